@@ -1,0 +1,78 @@
+"""Fixtures for every test: a clean cache, and a real browser for the tests marked `browser`."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LEFT_OUT = "no Chromium on this machine; get it with: apt-get install chromium (or set CHROMIUM to its path)"
+
+# Playwright keeps an event loop in the thread of the test; the database of the test is used from that thread only.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the browser tests out where there is no browser, unless nothing may be left out."""
+    if Path(CHROMIUM).exists():
+        return
+    in_browser = [item for item in items if item.get_closest_marker("browser")]
+    if in_browser and os.environ.get("REQUIRE_ALL"):
+        raise pytest.UsageError(f"{len(in_browser)} browser tests cannot run: {LEFT_OUT}")
+    for item in in_browser:
+        item.add_marker(pytest.mark.skip(reason=LEFT_OUT))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> Iterator[None]:
+    cache.clear()
+    yield
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One running Chromium per worker."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: Any, live_server: Any) -> Iterator[Any]:
+    """A blank page that resolves paths against the live server.
+
+    `page.console_errors` collects what the console and the scripts complain about: assert that it is empty.
+    """
+    context = chromium.new_context(base_url=live_server.url, locale="en-GB")
+    page = context.new_page()
+    page.set_default_timeout(15_000)
+    page.console_errors = []
+    page.on("pageerror", lambda error: page.console_errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: page.console_errors.append(message.text) if message.type in ("error", "warning") else None,
+    )
+    yield page
+    context.close()

@@ -1,0 +1,27 @@
+"""The settings of the site, with what only makes tests slow or flaky taken out.
+
+The environment comes first: the settings read it on import.
+"""
+
+import os
+import tempfile
+from importlib import import_module
+
+os.environ["DEBUG"] = "0"
+os.environ.setdefault("SECRET_KEY", "a key that protects nothing but a test database, so it may be read here")
+os.environ.setdefault("DATABASE_POOL", "0")
+os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
+os.environ.setdefault("HTTPS", "0")
+
+globals().update({name: value for name, value in vars(import_module("newsroom.settings")).items() if name.isupper()})
+
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEDIA_ROOT = tempfile.mkdtemp(prefix="newsroom-media-")
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
