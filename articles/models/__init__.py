@@ -1,0 +1,60 @@
+"""The newsroom's records, one noun a file."""
+
+from articles.models.article import Article
+from articles.models.author import Author
+from articles.models.byline import Byline
+from articles.models.correction import Correction
+from articles.models.edition import Edition
+from articles.models.event import Event
+from articles.models.image import Image
+from articles.models.lifecycle import PublicationRefused
+from articles.models.listing import (
+    AuthorListing,
+    EditionQuote,
+    OrganizationListing,
+    PersonListing,
+    TopicListing,
+)
+from articles.models.occasion import Occasion
+from articles.models.organization import Organization
+from articles.models.page import Page
+from articles.models.person import Person, PersonName, RoleHolding
+from articles.models.quote import Quote, QuoteSource
+from articles.models.quote_use import QuoteUse
+from articles.models.redirect import Redirect
+from articles.models.revision import Revision
+from articles.models.section import Section
+from articles.models.source import Source
+from articles.models.topic import Topic
+from articles.models.user import User
+
+__all__ = [
+    "Article",
+    "Author",
+    "AuthorListing",
+    "Byline",
+    "Correction",
+    "Edition",
+    "EditionQuote",
+    "Event",
+    "Image",
+    "Occasion",
+    "Organization",
+    "OrganizationListing",
+    "Page",
+    "Person",
+    "PersonListing",
+    "PersonName",
+    "PublicationRefused",
+    "Quote",
+    "QuoteSource",
+    "QuoteUse",
+    "Redirect",
+    "Revision",
+    "RoleHolding",
+    "Section",
+    "Source",
+    "Topic",
+    "TopicListing",
+    "User",
+]

@@ -1,0 +1,212 @@
+"""The working copy that editors edit. What readers get is an edition (``edition.py``)."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article_queryset import ArticleQuerySet
+from articles.models.fields import SanitizedHTMLField, ShortIdField
+from articles.models.lifecycle import Lifecycle
+from articles.text.html import plain_text
+from articles.text.slugs import slugify_title
+from articles.text.words import count_words
+
+
+class Article(Lifecycle, models.Model):
+    """A piece of journalism as the newsroom works on it."""
+
+    class Kind(models.TextChoices):
+        NEWS = "news", _("News")
+        ANALYSIS = "analysis", _("Analysis")
+        OPINION = "opinion", _("Opinion")
+        EXPLAINER = "explainer", _("Explainer")
+        INTERVIEW = "interview", _("Interview")
+        LIVE = "live", _("Live")
+        OBITUARY = "obituary", _("Obituary")
+        SPONSORED = "sponsored", _("Sponsored")
+
+    class Stage(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        REVIEW = "review", _("In review")
+        APPROVED = "approved", _("Approved")
+        PUBLISHED = "published", _("Published")
+        SPIKED = "spiked", _("Spiked")
+
+    class PublicStatus(models.TextChoices):
+        NEVER = "never", _("Never published")
+        SCHEDULED = "scheduled", _("Scheduled")
+        LIVE = "live", _("Live")
+        RETRACTED = "retracted", _("Retracted")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    short_id = ShortIdField(_("id"))
+    headline = models.CharField(_("headline"), max_length=200)
+    short_headline = models.CharField(_("short headline"), max_length=70, blank=True)
+    seo_title = models.CharField(
+        _("title for search engines"), max_length=70, blank=True, help_text=_("Empty: the short headline.")
+    )
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        blank=True,
+        help_text=_("The readable end of the address. Empty: from the headline."),
+    )
+    dek = models.CharField(_("dek"), max_length=300, blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.NEWS)
+    section = models.ForeignKey(
+        "articles.Section",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("section"),
+    )
+    topics = models.ManyToManyField(
+        "articles.Topic", blank=True, related_name="articles", verbose_name=_("topics")
+    )
+    language = models.CharField(_("language"), max_length=12, default="en")
+    dateline_place = models.CharField(_("dateline place"), max_length=120, blank=True)
+    dateline_date = models.DateField(
+        _("dateline date"), null=True, blank=True, help_text=_("The day from which “on Tuesday” counts.")
+    )
+    body = SanitizedHTMLField(_("text"), blank=True)
+    lead_image = models.ForeignKey(
+        "articles.Image",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("lead image"),
+    )
+    sources = models.ManyToManyField(
+        "articles.Source", blank=True, related_name="articles", verbose_name=_("sources")
+    )
+    related = models.ManyToManyField("self", blank=True, verbose_name=_("related articles"))
+    canonical_url = models.URLField(
+        _("first published at"), blank=True, help_text=_("Only for articles taken over from elsewhere.")
+    )
+    editors_note = models.TextField(_("editor's note"), blank=True)
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
+    public_status = models.CharField(
+        _("public status"), max_length=10, choices=PublicStatus, default=PublicStatus.NEVER, editable=False
+    )
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+    scheduled_for = models.DateTimeField(_("scheduled for"), null=True, blank=True, editable=False)
+    first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+    updated_at = models.DateTimeField(_("updated for readers"), null=True, blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assigned_articles",
+        verbose_name=_("assigned to"),
+    )
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    saved_at = models.DateTimeField(_("saved"), auto_now=True)
+    import_key = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
+    import_digest = models.CharField(max_length=64, blank=True, editable=False)
+    source_text = models.TextField(_("as it came in"), blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-saved_at", "-id"]
+        indexes = [
+            models.Index(fields=["stage", "-saved_at"], name="article_by_stage"),
+            models.Index(fields=["public_status", "-first_published_at"], name="article_by_publication"),
+        ]
+        permissions = [
+            ("edit_any_article", _("Can see and edit everybody's articles")),
+            ("publish_article", _("Can publish articles")),
+            ("correct_article", _("Can publish corrections")),
+            ("retract_article", _("Can retract articles")),
+            ("withdraw_article", _("Can withdraw articles")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(public_status__in=["live", "retracted", "withdrawn"])
+                | Q(first_published_at__isnull=False),
+                name="article_published_has_date",
+                violation_error_message=_("A published article has the time of its first publication."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(public_status__in=["never", "scheduled"]) | Q(first_published_at__isnull=True),
+                name="article_published_never_back_to_draft",
+                violation_error_message=_(
+                    "What was published once stays on record: correct, retract or withdraw it."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="published") | Q(first_published_at__isnull=False),
+                name="article_stage_published_has_date",
+                violation_error_message=_("Only an article that was published has this stage."),
+            ),
+            models.CheckConstraint(
+                condition=Q(embargo_until__isnull=True)
+                | Q(first_published_at__isnull=True)
+                | Q(first_published_at__gte=F("embargo_until")),
+                name="article_not_before_embargo",
+                violation_error_message=_("The article was published before this embargo ends."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("article", args=[self.short_id, self.slug or slugify_title(self.headline)])
+
+    def clean(self) -> None:
+        if not self.headline.strip():
+            raise ValidationError({"headline": _("Write a headline.")})
+
+    @property
+    def body_text(self) -> str:
+        """The body as plain text; the offsets of quotations count its code points."""
+        return plain_text(self.body)
+
+    @property
+    def word_count(self) -> int:
+        return count_words(self.body_text)
+
+    def snapshot(self) -> dict[str, Any]:
+        """The whole working copy as JSON, for a revision. Queries."""
+        plain = (
+            "headline short_headline seo_title slug dek kind section_id language dateline_place body lead_image_id "
+            "canonical_url editors_note"
+        ).split()
+        return {
+            **{name: getattr(self, name) for name in plain},
+            "dateline_date": self.dateline_date.isoformat() if self.dateline_date else None,
+            "embargo_until": self.embargo_until.isoformat() if self.embargo_until else None,
+            "topics": sorted(self.topics.values_list("slug", flat=True)),
+            "sources": sorted(self.sources.values_list("pk", flat=True)),
+            "bylines": list(
+                self.bylines.order_by("order", "id").values("author__slug", "role", "credited_as")
+            ),
+            "quote_uses": list(
+                self.quote_uses.filter(is_lost=False)
+                .order_by("place", "ordinal")
+                .values("place", "ordinal", "segment", "exact", "attribution", "quote__short_id")
+            ),
+        }
+
+    def save_working_copy(self, *, by: Any, why: str = "") -> None:
+        """Save the article as one person's edit: counts the version up and keeps a revision."""
+        self.slug = self.slug or slugify_title(self.headline)
+        if self.pk is None:
+            self.created_by = self.created_by or by
+        self.version += 1
+        self.save()
+        self.revisions.model.objects.record(self, by, why)

@@ -1,0 +1,81 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class AuthorQuerySet(models.QuerySet["Author"]):
+    def active(self) -> "AuthorQuerySet":
+        return self.filter(is_active=True)
+
+
+class Author(models.Model):
+    """Whoever can stand in a byline: a person of the staff, a desk, a contributor, an agency."""
+
+    class Kind(models.TextChoices):
+        STAFF = "staff", _("staff")
+        DESK = "desk", _("desk")
+        CONTRIBUTOR = "contributor", _("contributor")
+        AGENCY = "agency", _("agency")
+
+    COLLECTIVES = (Kind.DESK, Kind.AGENCY)
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.STAFF)
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+        verbose_name=_("user"),
+    )
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
+    location = models.CharField(_("location"), max_length=120, blank=True)
+    bio = models.TextField(_("bio"), blank=True)
+    photo = models.ForeignKey(
+        "articles.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("photo")
+    )
+    email = models.EmailField(_("public e-mail"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    expertise = models.ManyToManyField(
+        "articles.Topic", blank=True, related_name="experts", verbose_name=_("expertise")
+    )
+    languages = models.JSONField(_("languages"), default=list, blank=True)
+    is_active = models.BooleanField(_("active"), default=True)
+    joined_on = models.DateField(_("joined"), null=True, blank=True)
+    left_on = models.DateField(_("left"), null=True, blank=True)
+    noindex = models.BooleanField(_("hide from search engines"), default=False)
+
+    objects = AuthorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind__in=["desk", "agency"]) | Q(user__isnull=True),
+                name="author_desk_or_agency_has_no_user",
+                violation_error_message=_("A desk or an agency is not a person: leave the user empty."),
+            ),
+            models.CheckConstraint(
+                condition=Q(left_on__isnull=True)
+                | Q(joined_on__isnull=True)
+                | Q(left_on__gte=models.F("joined_on")),
+                name="author_left_after_joining",
+                violation_error_message=_("The day of leaving lies before the day of joining."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_collective(self) -> bool:
+        return self.kind in self.COLLECTIVES
+
+    def get_absolute_url(self) -> str:
+        return reverse("author", args=[self.slug])

@@ -1,0 +1,64 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Correction(models.Model):
+    """What was wrong, what is right, said to the reader. Never hidden, never deleted."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("Correction")
+        CLARIFICATION = "clarification", _("Clarification")
+        UPDATE = "update", _("Update")
+        EDITORS_NOTE = "editors_note", _("Editor's note")
+        RETRACTION = "retraction", _("Retraction")
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="corrections")
+    quote = models.ForeignKey(
+        "articles.Quote",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrections",
+        verbose_name=_("quotation"),
+    )
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.CORRECTION)
+    note = models.TextField(_("note to readers"))
+    wrong = models.TextField(_("what was wrong"), blank=True)
+    right = models.TextField(_("what is right"), blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+        editable=False,
+    )
+    at = models.DateTimeField(_("at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(note=""),
+                name="correction_has_note",
+                violation_error_message=_("Tell readers what was wrong and what is right."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.note
+
+    def as_json(self) -> dict:
+        return {
+            "kind": self.kind,
+            "note": self.note,
+            "wrong": self.wrong,
+            "right": self.right,
+            "quote": self.quote.short_id if self.quote_id else None,
+            "at": self.at.isoformat(),
+        }

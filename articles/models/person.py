@@ -1,0 +1,130 @@
+import datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.fields import PartialDateField, ShortIdField
+
+
+class PersonQuerySet(models.QuerySet["Person"]):
+    def listed(self) -> "PersonQuerySet":
+        """People who have a page of their own: public figures who were neither delisted nor merged away."""
+        return self.filter(is_public_figure=True, delisted=False, merged_into__isnull=True)
+
+
+class Person(models.Model):
+    """Somebody who is quoted."""
+
+    short_id = ShortIdField(_("id"))
+    name = models.CharField(_("name"), max_length=160)
+    slug = models.SlugField(_("slug"), max_length=160, unique=True)
+    description = models.TextField(_("description"), blank=True)
+    wikidata_id = models.CharField(_("Wikidata id"), max_length=20, blank=True)
+    is_public_figure = models.BooleanField(
+        _("public figure"), default=False, help_text=_("Only public figures get a page of their statements.")
+    )
+    delisted = models.BooleanField(
+        _("delisted"), default=False, help_text=_("Takes the page of statements away.")
+    )
+    image = models.ForeignKey(
+        "articles.Image", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("picture")
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged_people",
+        verbose_name=_("merged into"),
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
+                name="person_not_merged_into_itself",
+                violation_error_message=_("A person cannot be merged into the same person."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("person", args=[self.slug])
+
+    def role_on(self, date: datetime.date) -> "RoleHolding | None":
+        """The role this person held on that day, the one begun last when there are several. Queries."""
+        return (
+            self.roles.holding_on(date).select_related("organization").order_by("-start_date", "-id").first()
+        )
+
+
+class PersonName(models.Model):
+    """Another name or spelling of a person."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=160)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["person", "name"], name="person_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoleHoldingQuerySet(models.QuerySet["RoleHolding"]):
+    def holding_on(self, date: datetime.date) -> "RoleHoldingQuerySet":
+        """Roles whose partial dates include the day: an end of “2021” lasts through 2021."""
+        day = date.isoformat()
+        begun = Q(start_date="") | Q(start_date__lte=day)
+        lasting = Q(end_date="") | Q(end_date__gte=day) | Q(end_date__in=[day[:4], day[:7]])
+        return self.filter(begun & lasting)
+
+
+class RoleHolding(models.Model):
+    """A role that a person held for a time, after Popolo's memberships."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="roles")
+    organization = models.ForeignKey(
+        "articles.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="role_holdings",
+        verbose_name=_("organization"),
+    )
+    title = models.CharField(_("title"), max_length=200)
+    short_title = models.CharField(_("short title"), max_length=80, blank=True)
+    start_date = PartialDateField(_("from"), help_text=_("2021, 2021-03 or 2021-03-09"))
+    end_date = PartialDateField(_("until"), help_text=_("2021, 2021-03 or 2021-03-09; empty while it lasts"))
+
+    objects = RoleHoldingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+        ordering = ["-start_date", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(end_date="")
+                | Q(end_date__gte=F("start_date"))
+                | Q(start_date__startswith=F("end_date")),
+                name="role_ends_after_it_starts",
+                violation_error_message=_("The role ends before it starts."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.organization}" if self.organization_id else self.title

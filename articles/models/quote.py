@@ -1,0 +1,195 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.fields import Precision, ShortIdField
+
+
+class Quote(models.Model):
+    """A statement as a fact of the world: the words, who said them, when, where, to whom, and how we know."""
+
+    class Record(models.TextChoices):
+        ON_RECORD = "on_record", _("on the record")
+        BACKGROUND = "background", _("background")
+        DEEP_BACKGROUND = "deep_background", _("deep background")
+        OFF_RECORD = "off_record", _("off the record")
+        UNKNOWN = "unknown", _("unknown")
+
+    class Status(models.TextChoices):
+        UNVERIFIED = "unverified", _("unverified")
+        CHECKED = "checked", _("checked")
+        VERIFIED = "verified", _("verified")
+        DISPUTED = "disputed", _("disputed")
+        RETRACTED = "retracted", _("retracted")
+
+    PUBLISHABLE_RECORDS = (Record.ON_RECORD, Record.BACKGROUND)
+
+    short_id = ShortIdField(_("id"))
+    text = models.TextField(_("words as published"))
+    verbatim = models.TextField(_("words as in the evidence"), blank=True)
+    speaker_person = models.ForeignKey(
+        "articles.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("person"),
+    )
+    speaker_organization = models.ForeignKey(
+        "articles.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("organization"),
+    )
+    on_behalf_of = models.ForeignKey(
+        "articles.Organization",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("on behalf of"),
+    )
+    speaker_label = models.CharField(
+        _("role at the time"), max_length=200, blank=True, help_text=_("As readers see it beside the words.")
+    )
+    occasion = models.ForeignKey(
+        "articles.Occasion",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("occasion"),
+    )
+    said_on = models.DateField(
+        _("said on"), null=True, blank=True, help_text=_("Leave empty when the occasion says.")
+    )
+    said_on_precision = models.CharField(
+        _("date known to the"), max_length=8, choices=Precision, default=Precision.UNKNOWN
+    )
+    said_at_place = models.CharField(_("said in"), max_length=160, blank=True)
+    addressee = models.CharField(_("said to"), max_length=160, blank=True)
+    medium = models.CharField(_("medium"), max_length=80, blank=True)
+    record = models.CharField(_("on what terms"), max_length=16, choices=Record, default=Record.UNKNOWN)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.UNVERIFIED)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("verified by"),
+    )
+    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
+    language = models.CharField(_("language"), max_length=12, default="en")
+    original_language = models.CharField(_("original language"), max_length=12, blank=True)
+    original_text = models.TextField(_("words in the original language"), blank=True)
+    translator = models.CharField(_("translated by"), max_length=120, blank=True)
+    continues = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="continuations"
+    )
+    responds_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="responses")
+    variant_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="variants")
+    sources = models.ManyToManyField(
+        "articles.Source",
+        through="articles.QuoteSource",
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("sources"),
+    )
+    is_public = models.BooleanField(_("published"), default=False, editable=False)
+    created_at = models.DateTimeField(_("recorded"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("quotation")
+        verbose_name_plural = _("quotations")
+        ordering = ["-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_public=False) | Q(record__in=["on_record", "background"]),
+                name="quote_public_only_when_record_allows",
+                violation_error_message=_(
+                    "Words said off the record, on deep background or on unknown terms stay out."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(record="background") | Q(speaker_person__isnull=True),
+                name="quote_background_names_no_person",
+                violation_error_message=_("Words said on background must not name a person."),
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker_person__isnull=True) | Q(speaker_organization__isnull=True),
+                name="quote_has_one_speaker",
+                violation_error_message=_(
+                    "A quotation has one speaker: a person or an organization, not both."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_public=False)
+                | Q(speaker_person__isnull=False)
+                | Q(speaker_organization__isnull=False),
+                name="quote_public_has_speaker",
+                violation_error_message=_("Say who said it: a published quotation has a speaker."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="verified")
+                | (Q(verified_by__isnull=False) & Q(verified_at__isnull=False) & ~Q(verbatim="")),
+                name="quote_verified_says_who_when_and_what",
+                violation_error_message=_("To verify, give the words as they stand in the evidence."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text if len(self.text) <= 80 else f"{self.text[:77]}…"
+
+    def get_absolute_url(self) -> str:
+        return reverse("quote", args=[self.short_id])
+
+    @property
+    def has_speaker(self) -> bool:
+        return bool(self.speaker_person_id or self.speaker_organization_id)
+
+    @property
+    def date(self):
+        """The day it was said, from the quotation or else its occasion (which must be loaded), with its precision."""
+        if self.said_on:
+            return self.said_on, self.said_on_precision
+        if self.occasion and self.occasion.on:
+            return self.occasion.on, self.occasion.precision
+        return None, Precision.UNKNOWN
+
+    def change_words(self, text: str) -> None:
+        """Set the words as published. A verified quotation is unverified by that, for it was other words."""
+        if text == self.text:
+            return
+        self.text = text
+        if self.status == self.Status.VERIFIED:
+            self.status, self.verified_by, self.verified_at = self.Status.UNVERIFIED, None, None
+
+
+class QuoteSource(models.Model):
+    """Where in a source the words stand."""
+
+    quote = models.ForeignKey(Quote, models.CASCADE, related_name="quote_sources")
+    source = models.ForeignKey(
+        "articles.Source", models.PROTECT, related_name="quote_sources", verbose_name=_("source")
+    )
+    locator = models.CharField(
+        _("place in the source"), max_length=120, blank=True, help_text=_("Page 61, 12:40")
+    )
+
+    class Meta:
+        verbose_name = _("source of a quotation")
+        verbose_name_plural = _("sources of a quotation")
+        constraints = [
+            models.UniqueConstraint(fields=["quote", "source", "locator"], name="quote_source_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}, {self.locator}" if self.locator else str(self.source)
+
+    def as_json(self) -> dict:
+        return {**self.source.as_json(), "locator": self.locator}

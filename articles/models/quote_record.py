@@ -1,0 +1,134 @@
+"""The public record of a quotation, and its anchor in the body."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from articles.text.html import Mark
+from articles.text.typography import strip_marks
+
+
+def quote_records(uses: Sequence[Any], body_uses: Sequence[Any]) -> tuple[list[dict], list[Mark]]:
+    """Records in the order of the body (those only in headline or dek last), and the marks that anchor them.
+
+    ``uses`` are confirmed uses with their records loaded, ``body_uses`` those in the body by position.
+    """
+    order = list(dict.fromkeys([use.quote_id for use in body_uses] + [use.quote_id for use in uses]))
+    by_quote: dict[int, list[Any]] = {pk: [] for pk in order}
+    for use in body_uses:
+        by_quote[use.quote_id].append(use)
+    first = {use.quote_id: use for use in reversed(uses)}
+    records, anchors = [], []
+    for number, pk in enumerate(order, start=1):
+        inside = by_quote[pk]
+        use = inside[0] if inside else first[pk]
+        records.append(_record(use, inside, number))
+        anchors += _anchors(inside, records[-1], number)
+    return records, anchors
+
+
+def _record(use: Any, inside: Sequence[Any], number: int) -> dict:
+    quote = use.quote
+    said_on, precision = quote.date
+    occasion = quote.occasion
+    sources = [link.as_json() for link in quote.quote_sources.all() if link.source.is_public]
+    if occasion and occasion.source and occasion.source.is_public and not sources:
+        sources = [{**occasion.source.as_json(), "locator": ""}]
+    return {
+        "short_id": quote.short_id,
+        "ordinal": number,
+        "place": use.place,
+        "text": quote.text,
+        "html": mark_insertions(quote.text, use.edits.get("insertions", [])),
+        "segments": [
+            {"anchor": anchor_id(quote, n), "text": strip_marks(u.exact)} for n, u in enumerate(inside)
+        ],
+        "speaker": _speaker(quote),
+        "speaker_label": quote.speaker_label,
+        "on_behalf_of": _named(quote.on_behalf_of) if quote.on_behalf_of_id else None,
+        "occasion": occasion.as_json() if occasion else None,
+        "said_on": said_on.isoformat() if said_on else None,
+        "said_on_precision": precision,
+        "place_said": quote.said_at_place or (occasion.place if occasion else ""),
+        "addressee": quote.addressee or (occasion.addressee if occasion else ""),
+        "medium": quote.medium,
+        "status": quote.status,
+        "verified_at": quote.verified_at.isoformat() if quote.verified_at else None,
+        "verbatim": quote.verbatim,
+        "language": quote.language,
+        "original_language": quote.original_language,
+        "original_text": quote.original_text,
+        "translator": quote.translator,
+        "insertions": use.edits.get("insertions", []),
+        "cue": use.cue,
+        "attribution_text": use.attribution_text,
+        "match": use.match,
+        "kind": use.kind,
+        "sources": sources,
+    }
+
+
+def mark_insertions(text: str, insertions: Sequence[str]) -> str:
+    """The words as HTML, with each editorial insertion, brackets included, marked and announced as one."""
+    html = escape(text)
+    for insertion in dict.fromkeys(insertions):
+        words = escape(insertion)
+        html = html.replace(words, f'<span class="insertion" role="insertion">{words}</span>')
+    return html
+
+
+def anchor_id(quote: Any, segment: int) -> str:
+    return f"q-{quote.short_id}" if segment == 0 else f"q-{quote.short_id}-{segment + 1}"
+
+
+def _anchors(inside: Sequence[Any], record: dict, number: int) -> list[Mark]:
+    last = len(inside) - 1
+    marks = [
+        Mark(
+            use.start,
+            use.end,
+            f'<span class="quote" id="{anchor_id(use.quote, n)}">',
+            "</span>",
+            _button(record, number) if n == last else "",
+        )
+        for n, use in enumerate(inside)
+    ]
+    for use in inside:
+        marks += _insertion_marks(use)
+    return marks
+
+
+def _insertion_marks(use: Any) -> list[Mark]:
+    marks = []
+    for words in use.edits.get("insertions", []):
+        at = use.exact.find(words)
+        if at >= 0:
+            start = use.start + at
+            opening = '<span class="insertion" role="insertion">'
+            marks.append(Mark(start, start + len(words), opening, "</span>", ""))
+    return marks
+
+
+def _button(record: dict, number: int) -> str:
+    state = {"disputed": " prov-disputed", "unverified": " prov-open"}.get(record["status"], "")
+    label = _("Record %(number)s: %(speaker)s") % {"number": number, "speaker": record["speaker"]["name"]}
+    target = f"r-{record['short_id']}"
+    return f'<button class="prov{state}" type="button" popovertarget="{target}" aria-label="{escape(label)}"></button>'
+
+
+def _speaker(quote: Any) -> dict:
+    if quote.speaker_person_id:
+        person = quote.speaker_person
+        has_page = person.is_public_figure and not person.delisted
+        url = person.get_absolute_url() if has_page else ""
+        return {"type": "person", "name": person.name, "slug": person.slug if has_page else "", "url": url}
+    if quote.speaker_organization_id:
+        organization = quote.speaker_organization
+        return {"type": "organization", **_named(organization), "url": organization.get_absolute_url()}
+    return {"type": "", "name": "", "slug": "", "url": ""}
+
+
+def _named(organization: Any) -> dict:
+    return {"name": organization.name, "slug": organization.slug}

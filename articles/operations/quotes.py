@@ -1,0 +1,311 @@
+"""The quotations of a working copy: found by each scan, linked to their records, settled by a person."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.extraction import Extraction, FoundQuote, Passage, extract
+from articles.extraction.relink import KnownUse, SpanText, relink
+from articles.models import Article, Event, Organization, Person, Quote, QuoteUse
+from articles.operations.people import ensure_organization, ensure_person
+from articles.text.html import block_texts
+from articles.text.typography import fold, strip_marks
+
+CONTEXT = 32
+
+
+@dataclasses.dataclass(frozen=True)
+class Spot:
+    """One quoted span of the text, with offsets into the plain text of its place."""
+
+    place: str
+    ordinal: int
+    segment: int
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    quote: FoundQuote
+    number: int  # of the quotation within the extraction
+
+
+@dataclasses.dataclass(frozen=True)
+class Scan:
+    """What a scan found and did."""
+
+    extraction: Extraction
+    uses: tuple[QuoteUse, ...]
+    lost: tuple[QuoteUse, ...]
+    asks: dict[int, tuple[int, ...]]  # pk of a new use → uses it may continue
+
+
+def passages_of(article: Article) -> list[Passage]:
+    """Headline, dek and every block of the body, as the engine reads them."""
+    body = [Passage("body", text) for text in block_texts(article.body)]
+    return [Passage("headline", article.headline), Passage("dek", article.dek), *body]
+
+
+def spots_of(passages: Sequence[Passage], extraction: Extraction) -> list[Spot]:
+    """The found segments in reading order, with the selector of each."""
+    offsets, places, position = [], {}, 0
+    for passage in passages:
+        if passage.place == "body":
+            offsets.append(position)
+            position += len(passage.text) + 2
+        else:
+            offsets.append(0)
+    body = "\n\n".join(p.text for p in passages if p.place == "body")
+    for passage in passages:
+        places[passage.place] = body if passage.place == "body" else passage.text
+    found = []
+    for number, quote in enumerate(extraction.quotes):
+        for segment, part in enumerate(quote.segments):
+            start = offsets[part.passage] + part.start
+            end = offsets[part.passage] + part.end
+            found.append((quote.place, start, end, segment, quote, number))
+    order = {"headline": 0, "dek": 1, "body": 2}
+    found.sort(key=lambda item: (order[item[0]], item[1]))
+    counts: dict[str, int] = {}
+    spots = []
+    for place, start, end, segment, quote, number in found:
+        text = places[place]
+        ordinal = counts.get(place, 0)
+        counts[place] = ordinal + 1
+        prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        spots.append(
+            Spot(place, ordinal, segment, start, end, text[start:end], prefix, suffix, quote, number)
+        )
+    return spots
+
+
+@transaction.atomic
+def scan_article(article: Article, by: Any = None) -> Scan:
+    """Find the quotations of headline, dek and body again and re-link them to the uses that are known.
+
+    What was settled stays settled while its words can be found; what cannot be found is kept and marked as lost,
+    and what could continue two uses is asked about. New spans become proposals. Nothing is attributed here.
+    """
+    passages = passages_of(article)
+    extraction = extract(passages, language=article.language)
+    spots = spots_of(passages, extraction)
+    known = list(article.quote_uses.select_related("quote").order_by("is_lost", "place", "ordinal"))
+    by_pk = {use.pk: use for use in known}
+    relinking = relink(
+        [KnownUse(u.pk, u.exact, u.place, u.ordinal, u.prefix, u.suffix) for u in known],
+        [SpanText(s.place, s.ordinal, s.exact, s.prefix, s.suffix) for s in spots],
+    )
+    uses: dict[int, QuoteUse] = {}
+    for index, spot in enumerate(spots):
+        link = relinking.links.get(index)
+        use = by_pk[link.key] if link else QuoteUse(article=article)
+        _place(use, spot, similar=bool(link) and link.how == "similar")
+        uses[index] = use
+    _ensure_quotes(article, spots, uses)
+    for use in uses.values():
+        use.save()
+    lost = _mark_lost([by_pk[key] for key in relinking.lost])
+    asks = {uses[index].pk: tuple(keys) for index, keys in relinking.asks.items()}
+    return Scan(extraction, tuple(uses.values()), lost, asks)
+
+
+def _place(use: QuoteUse, spot: Spot, *, similar: bool) -> None:
+    """Write where the span stands now and, while nobody has settled it, what the engine proposes."""
+    use.place, use.ordinal, use.segment = spot.place, spot.ordinal, spot.segment
+    use.start, use.end, use.exact = spot.start, spot.end, spot.exact
+    use.prefix, use.suffix, use.is_lost = spot.prefix, spot.suffix, False
+    use.kind, use.cue = spot.quote.kind, spot.quote.cue[:80]
+    use.attribution_text = spot.quote.attribution_text[:300]
+    inside = [words for words in spot.quote.insertions if words in spot.exact]
+    use.edits = {"insertions": inside, "elisions": spot.quote.elisions}
+    if use.attribution == QuoteUse.Attribution.PROPOSED:
+        use.proposal = proposal_json(spot.quote)
+    elif use.quote_id:
+        use.match = _match(use, similar)
+
+
+def proposal_json(found: FoundQuote) -> dict[str, Any]:
+    """What the engine proposes, in the shape that ``QuoteUse.proposal`` keeps."""
+    speaker = found.speaker
+    alternatives = [
+        {"name": s.name, "label": s.label, "kind": s.kind, "confidence": round(s.confidence, 2)}
+        for s in found.alternatives
+    ]
+    if speaker is None:
+        return {
+            "speaker": "",
+            "label": "",
+            "kind": "",
+            "confidence": 0,
+            "reason": "",
+            "alternatives": alternatives,
+        }
+    return {
+        "speaker": speaker.name,
+        "label": speaker.label,
+        "kind": speaker.kind,
+        "confidence": round(speaker.confidence, 2),
+        "reason": speaker.reason,
+        "alternatives": alternatives,
+    }
+
+
+def _match(use: QuoteUse, similar: bool) -> str:
+    """How the words in the text relate to those of the record."""
+    words, record = fold(strip_marks(use.exact)).rstrip(".,"), fold(use.quote.text).rstrip(".,")
+    if words == record:
+        return QuoteUse.Match.VERBATIM
+    if words and words in record:
+        return QuoteUse.Match.EXCERPT
+    return QuoteUse.Match.DRIFT if use.quote.status == Quote.Status.VERIFIED else QuoteUse.Match.EDITED
+
+
+def _ensure_quotes(article: Article, spots: Sequence[Spot], uses: dict[int, QuoteUse]) -> None:
+    """Give each new use its record: that of its first segment, of the body quotation it repeats, or a new one."""
+    body_first = sorted(uses, key=lambda i: (spots[i].place != "body", i))
+    record_of: dict[int, Quote] = {}
+    for index in body_first:
+        use, spot = uses[index], spots[index]
+        if use.quote_id:
+            record_of.setdefault(spot.number, use.quote)
+    for index in body_first:
+        use, spot = uses[index], spots[index]
+        if use.attribution == QuoteUse.Attribution.NOT_A_QUOTE:
+            continue
+        if not use.quote_id:
+            use.quote = record_of.get(spot.number) or record_of.get(spot.quote.echoes)
+        if not use.quote_id:
+            use.quote = Quote.objects.create(text=spot.quote.text, language=article.language)
+        record_of.setdefault(spot.number, use.quote)
+    for index in body_first:
+        _follow_words(article, spots[index], uses[index])
+
+
+def _follow_words(article: Article, spot: Spot, use: QuoteUse) -> None:
+    """While nobody has settled a quotation, its record follows the text; a settled one stays as it was said."""
+    quote = use.quote
+    if quote is None or spot.place != "body" or spot.segment or quote.is_public or not use.is_open:
+        return
+    if spot.quote.echoes is None and quote.text != spot.quote.text and not _used_elsewhere(quote, article):
+        quote.change_words(spot.quote.text)
+        quote.save(update_fields=["text", "status", "verified_by", "verified_at"])
+
+
+def _used_elsewhere(quote: Quote, article: Article) -> bool:
+    return quote.uses.exclude(article=article).exists()
+
+
+def _mark_lost(uses: Iterable[QuoteUse]) -> tuple[QuoteUse, ...]:
+    """Keep what a person has settled, marked as lost; drop bare proposals with their empty records."""
+    kept = []
+    for use in uses:
+        if use.attribution == QuoteUse.Attribution.PROPOSED:
+            quote = use.quote
+            use.delete()
+            _drop_orphan(quote)
+        else:
+            use.is_lost = True
+            use.save(update_fields=["is_lost"])
+            kept.append(use)
+    return tuple(kept)
+
+
+def _drop_orphan(quote: Quote | None) -> None:
+    """Delete a record that nothing refers to and nobody has worked on."""
+    if (
+        quote
+        and not quote.is_public
+        and not quote.has_speaker
+        and not quote.occasion_id
+        and not quote.verbatim
+    ):
+        if not quote.uses.exists() and not quote.corrections.exists() and not quote.listings.exists():
+            quote.delete()
+
+
+@transaction.atomic
+def confirm_use(
+    use: QuoteUse,
+    *,
+    by: Any,
+    person: Person | None = None,
+    organization: Organization | None = None,
+    name: str = "",
+    kind: str = "person",
+    label: str | None = None,
+    occasion: Any = None,
+    record: str = Quote.Record.ON_RECORD,
+) -> QuoteUse:
+    """Settle who said these words. All segments and echoes of the quotation in this article are settled with it.
+
+    The speaker is a record, or a ``name`` (the proposed one when everything is empty) that is found or made.
+    Raises ``ValidationError`` when there is nobody to attribute to.
+    """
+    quote = use.quote or Quote.objects.create(text=strip_marks(use.exact), language=use.article.language)
+    if not (person or organization):
+        name = name or use.proposal.get("speaker", "")
+        kind = use.proposal.get("kind", kind) if name == use.proposal.get("speaker") else kind
+        if not name and not quote.has_speaker:
+            raise ValidationError(_("Choose who said it, or mark it as not a quotation."))
+        if name and kind == "organization":
+            organization = ensure_organization(name)
+        elif name:
+            person = ensure_person(name)
+    if person or organization:
+        quote.speaker_person, quote.speaker_organization = person, organization
+    if label is None:
+        label = quote.speaker_label or use.proposal.get("label", "") or _role_then(quote, use.article)
+    quote.speaker_label = label[:200]
+    quote.occasion = occasion or quote.occasion
+    quote.record = record
+    quote.full_clean(exclude=["short_id"])
+    quote.save()
+    same = use.article.quote_uses.filter(quote=quote).exclude(attribution=QuoteUse.Attribution.NOT_A_QUOTE)
+    same.update(attribution=QuoteUse.Attribution.CONFIRMED)
+    use.quote, use.attribution = quote, QuoteUse.Attribution.CONFIRMED
+    use.save()
+    Event.objects.create(kind="quote.confirmed", article=use.article, quote=quote, by=by)
+    return use
+
+
+def _role_then(quote: Quote, article: Article) -> str:
+    if not (quote.speaker_person_id and article.dateline_date):
+        return ""
+    role = quote.speaker_person.role_on(article.dateline_date)
+    return str(role) if role else ""
+
+
+@transaction.atomic
+def reject_use(use: QuoteUse, *, by: Any) -> QuoteUse:
+    """Settle that these words in quotation marks are nobody's statement."""
+    quote = use.quote
+    use.attribution, use.quote = QuoteUse.Attribution.NOT_A_QUOTE, None
+    use.save()
+    Event.objects.create(kind="quote.rejected", article=use.article, by=by, data={"words": use.exact})
+    _drop_orphan(quote)
+    return use
+
+
+@transaction.atomic
+def reopen_use(use: QuoteUse, *, by: Any) -> QuoteUse:
+    """Undo a decision: the use is a proposal again."""
+    if use.quote is None:
+        use.quote = Quote.objects.create(text=strip_marks(use.exact), language=use.article.language)
+    use.article.quote_uses.filter(quote=use.quote).update(attribution=QuoteUse.Attribution.PROPOSED)
+    use.attribution = QuoteUse.Attribution.PROPOSED
+    use.save()
+    Event.objects.create(kind="quote.reopened", article=use.article, quote=use.quote, by=by)
+    return use
+
+
+def followers(use: QuoteUse) -> list[QuoteUse]:
+    """The open uses after this one that were proposed for the same speaker: what fixing this one may fix too."""
+    proposed = use.proposal.get("speaker", "")
+    if not proposed:
+        return []
+    later = use.article.quote_uses.in_text().open().filter(place=use.place, start__gt=use.start)
+    return [other for other in later.order_by("start") if other.proposal.get("speaker") == proposed]

@@ -1,0 +1,73 @@
+"""Who may do what: six groups, one backend, one question (``user.has_perm("articles.publish_article", article)``)."""
+
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.management import create_permissions
+
+from articles.models import Article
+
+_RECORDS = "article byline quote quoteuse quotesource occasion source person personname roleholding organization image topic".split()
+_REPORTER = [f"{verb}_{record}" for record in _RECORDS for verb in ("add", "change", "view")] + [
+    "delete_byline",
+    "delete_quotesource",
+    "view_author",
+    "view_section",
+    "view_revision",
+    "view_edition",
+    "view_correction",
+    "view_event",
+]
+_EDITOR = [
+    *_REPORTER,
+    "edit_any_article",
+    "correct_article",
+    "add_author",
+    "change_author",
+    "delete_personname",
+    "delete_roleholding",
+    "change_section",
+    "view_page",
+    "change_page",
+]
+_PUBLISHER = [*_EDITOR, "publish_article", "withdraw_article", "add_section", "add_page", "view_redirect"]
+
+GROUPS: dict[str, list[str]] = {
+    "Reporter": _REPORTER,
+    "Copy editor": [*_REPORTER, "edit_any_article"],
+    "Editor": _EDITOR,
+    "Publisher": [*_PUBLISHER, "retract_article"],
+    "Standards editor": [*_REPORTER, "edit_any_article", "correct_article", "retract_article"],
+}
+ADMINISTRATOR = "Administrator"
+
+
+def ensure_groups(using: str = "default") -> None:
+    """Make the six groups and give them what they lack. Safe to run again; takes nothing away."""
+    config = apps.get_app_config("articles")
+    create_permissions(config, verbosity=0, using=using)
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    known = {
+        p.codename: p for p in Permission.objects.using(using).filter(content_type__app_label="articles")
+    }
+    for name, codenames in GROUPS.items():
+        group, _ = Group.objects.using(using).get_or_create(name=name)
+        group.permissions.add(*(known[codename] for codename in codenames))
+    administrators, _ = Group.objects.using(using).get_or_create(name=ADMINISTRATOR)
+    administrators.permissions.add(*known.values())
+
+
+class NewsroomBackend(ModelBackend):
+    """Django's own backend that also answers for one article.
+
+    A permission on an article is the permission as such, for an article that the person may see.
+    """
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        if obj is None or not isinstance(obj, Article):
+            return super().has_perm(user_obj, perm, obj=None)
+        if not super().has_perm(user_obj, perm):
+            return False
+        return obj.pk is None or Article.objects.visible_to(user_obj).filter(pk=obj.pk).exists()

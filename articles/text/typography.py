@@ -1,0 +1,34 @@
+"""Variants of one text that differ in typography only."""
+
+import unicodedata
+
+MARKS = "\"“”„‟«»‹›‘’‚‛'`´″′״׳"
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″״", '"'),
+        **dict.fromkeys("‘’‚‛‹›`´′׳", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+    }
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+
+def fold(text: str) -> str:
+    """Marks, dashes, ellipses, spaces and case folded, so that typographic variants become equal."""
+    plain = unicodedata.normalize("NFC", text).translate(_INVISIBLE).translate(_FOLDED)
+    return " ".join(plain.casefold().split())
+
+
+def strip_marks(text: str) -> str:
+    """The words without the outer quotation marks; marks inside stay."""
+    text = text.strip()
+    if text[:2] in ("``", "''"):
+        text = text[2:]
+    if text[-2:] == "''":
+        text = text[:-2]
+    if text and text[0] in MARKS:
+        text = text[1:]
+    if text and text[-1] in MARKS:
+        text = text[:-1]
+    return text.strip()
