@@ -37,6 +37,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.skip(reason=LEFT_OUT))
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say which groups this run left out, and how to get them."""
+    if not Path(CHROMIUM).exists():
+        terminalreporter.write_line(f"Left out: the browser tests; {LEFT_OUT}")
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        terminalreporter.write_line(
+            "Ran on SQLite. The same suite on PostgreSQL: DATABASE_URL=postgres://user@host:5432/newsroom make test"
+        )
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
