@@ -25,7 +25,9 @@ DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
 if not SECRET_KEY:
     if not DEBUG:
-        raise ImproperlyConfigured("Set SECRET_KEY to a long random text; or, on a computer of your own, DEBUG=1.")
+        raise ImproperlyConfigured(
+            "Set SECRET_KEY to a long random text; or, on a computer of your own, DEBUG=1."
+        )
     SECRET_KEY = local_secret_key(VAR_DIR / "secret-key")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 

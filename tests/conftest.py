@@ -82,7 +82,9 @@ def page(chromium: Any, live_server: Any) -> Iterator[Any]:
     page.on("pageerror", lambda error: page.console_errors.append(str(error)))
     page.on(
         "console",
-        lambda message: page.console_errors.append(message.text) if message.type in ("error", "warning") else None,
+        lambda message: (
+            page.console_errors.append(message.text) if message.type in ("error", "warning") else None
+        ),
     )
     yield page
     context.close()

@@ -13,7 +13,9 @@ os.environ.setdefault("DATABASE_POOL", "0")
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 os.environ.setdefault("HTTPS", "0")
 
-globals().update({name: value for name, value in vars(import_module("newsroom.settings")).items() if name.isupper()})
+globals().update(
+    {name: value for name, value in vars(import_module("newsroom.settings")).items() if name.isupper()}
+)
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
