@@ -603,11 +603,9 @@ class Migration(migrations.Migration):
                 (
                     "file",
                     models.ImageField(
-                        height_field="height",
                         upload_to=articles.models.image.upload_path,
                         validators=[articles.models.image.check_upload],
                         verbose_name="file",
-                        width_field="width",
                     ),
                 ),
                 ("width", models.PositiveIntegerField(default=0, editable=False, verbose_name="width")),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.text.slugs import new_short_id
 
 MAX_BYTES = 20 * 1024 * 1024
-MAX_PIXELS = 50_000_000
+MAX_PIXELS = 50_000_000  # more is refused before anything is decoded
 
 
 def upload_path(image: "Image", filename: str) -> str:
@@ -22,15 +22,12 @@ def check_upload(file) -> None:
 
 
 class Image(models.Model):
-    """A picture with what a newsroom must know of it: alternative text, credit, licence."""
+    """A picture with what a newsroom must know of it: alternative text, credit, licence.
 
-    file = models.ImageField(
-        _("file"),
-        upload_to=upload_path,
-        width_field="width",
-        height_field="height",
-        validators=[check_upload],
-    )
+    Size and renditions are written by ``operations.images.make_renditions``, which every upload goes through.
+    """
+
+    file = models.ImageField(_("file"), upload_to=upload_path, validators=[check_upload])
     width = models.PositiveIntegerField(_("width"), default=0, editable=False)
     height = models.PositiveIntegerField(_("height"), default=0, editable=False)
     alt = models.CharField(
@@ -71,16 +68,6 @@ class Image(models.Model):
 
     def __str__(self) -> str:
         return self.alt or self.caption or self.file.name
-
-    def clean(self) -> None:
-        if self.width * self.height > MAX_PIXELS:
-            raise ValidationError(
-                {
-                    "file": _(
-                        "This picture has more than 50 megapixels. Export a smaller copy and upload that."
-                    )
-                }
-            )
 
     def as_json(self) -> dict:
         """The picture as an edition carries it."""

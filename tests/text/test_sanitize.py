@@ -1,0 +1,27 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.text.sanitize import sanitize
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("<p>Hi<script>alert(1)</script></p>", "<p>Hi</p>"),
+        ('<p onclick="x()" style="color:red">Hi</p>', "<p>Hi</p>"),
+        ('<p><a href="javascript:x()">Hi</a></p>', '<p><a rel="noopener">Hi</a></p>'),
+        ("<p><b>Hi</b> <i>you</i></p>", "<p><strong>Hi</strong> <em>you</em></p>"),
+        ("<h1>Big</h1><h5>Small</h5>", "<h2>Big</h2><h3>Small</h3>"),
+        ("<p>One</p><p> &nbsp; </p>", "<p>One</p>"),
+        ('<img src="https://tracker.example/x.gif"><p>Hi</p>', "<p>Hi</p>"),
+    ],
+)
+def test_only_the_allowlist_survives(dirty, clean):
+    assert sanitize(dirty) == clean
+
+
+@given(st.text())
+def test_sanitizing_twice_changes_nothing(text):
+    once = sanitize(text)
+    assert sanitize(once) == once
