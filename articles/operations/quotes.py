@@ -216,15 +216,10 @@ def _mark_lost(uses: Iterable[QuoteUse]) -> tuple[QuoteUse, ...]:
 
 def _drop_orphan(quote: Quote | None) -> None:
     """Delete a record that nothing refers to and nobody has worked on."""
-    if (
-        quote
-        and not quote.is_public
-        and not quote.has_speaker
-        and not quote.occasion_id
-        and not quote.verbatim
-    ):
-        if not quote.uses.exists() and not quote.corrections.exists() and not quote.listings.exists():
-            quote.delete()
+    if quote is None or quote.is_public or quote.has_speaker or quote.occasion_id or quote.verbatim:
+        return
+    if not (quote.uses.exists() or quote.corrections.exists() or quote.listings.exists()):
+        quote.delete()
 
 
 @transaction.atomic

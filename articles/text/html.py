@@ -2,6 +2,7 @@
 
 import dataclasses
 import html as entities
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
@@ -127,12 +128,10 @@ def _wrapped(text: str, offset: int, marks: Sequence[Mark]) -> str:
         return entities.escape(text, quote=False)
     cuts = sorted({offset, end, *(max(m.start, offset) for m in inside), *(min(m.end, end) for m in inside)})
     out: list[str] = []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
-        for mark in inside:
-            if max(mark.start, offset) == start and stop <= mark.end:
-                out.append(mark.opening if mark.start >= offset else _ID.sub("", mark.opening))
+    for start, stop in itertools.pairwise(cuts):
+        opening = [m for m in inside if max(m.start, offset) == start and stop <= m.end]
+        closing = [m for m in reversed(inside) if min(m.end, end) == stop and m.start < stop]
+        out += [m.opening if m.start >= offset else _ID.sub("", m.opening) for m in opening]
         out.append(entities.escape(text[start - offset : stop - offset], quote=False))
-        for mark in reversed(inside):
-            if min(mark.end, end) == stop and mark.start < stop:
-                out.append(mark.closing + (mark.after if mark.end <= end else ""))
+        out += [m.closing + (m.after if m.end <= end else "") for m in closing]
     return "".join(out)

@@ -16,9 +16,9 @@ def media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-def make_image(size=(1600, 900), format="PNG", **save):
+def make_image(size=(1600, 900), encoding="PNG", **save):
     buffer = io.BytesIO()
-    Picture.new("RGB", size, "navy").save(buffer, format, **save)
+    Picture.new("RGB", size, "navy").save(buffer, encoding, **save)
     image = Image(alt="A blue field", credit="Bo Lantern")
     image.file.save("field.png", ContentFile(buffer.getvalue()))
     return image
@@ -45,7 +45,7 @@ def test_making_them_again_leaves_no_old_files():
 def test_a_rendition_carries_no_metadata():
     exif = Picture.Exif()
     exif[0x010E] = "Secret place"
-    image = make_image(format="JPEG", exif=exif)
+    image = make_image(encoding="JPEG", exif=exif)
     made = images.make_renditions(image)
     with image.file.storage.open(made[0]["path"]) as file:
         assert b"Secret place" not in file.read()
