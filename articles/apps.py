@@ -10,6 +10,7 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from articles import receivers
+        from articles import checks, receivers
 
+        checks.connect()
         receivers.connect()

@@ -4,11 +4,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core import checks
 
 
-@register(Tags.urls)
-def site_url_is_an_address(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def connect() -> None:
+    """Register the checks; called once, when the app is ready."""
+    checks.register(site_url_is_an_address, checks.Tags.urls)
+    checks.register(site_url_is_public, checks.Tags.security, deploy=True)
+
+
+def site_url_is_an_address(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     """SITE_URL is scheme and host, nothing else: it stands before every path in feeds and structured data."""
     parts = urlsplit(settings.SITE_URL)
     if (
@@ -19,15 +24,14 @@ def site_url_is_an_address(app_configs: Any, **kwargs: Any) -> list[CheckMessage
         return []
     hint = "Give scheme and host only, for example https://news.example."
     return [
-        Error(f"SITE_URL is not the address of a site: {settings.SITE_URL!r}.", hint=hint, id="articles.E001")
+        checks.Error(f"SITE_URL is no site's address: {settings.SITE_URL!r}.", hint=hint, id="articles.E001")
     ]
 
 
-@register(Tags.security, deploy=True)
-def site_url_is_public(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+def site_url_is_public(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     """A public site names itself by a public address that readers reach by HTTPS."""
     parts = urlsplit(settings.SITE_URL)
     if parts.scheme == "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
         return []
     hint = "Set SITE_URL to the address readers use; it is part of canonical links and structured data."
-    return [Warning("SITE_URL is not a public HTTPS address.", hint=hint, id="articles.W001")]
+    return [checks.Warning("SITE_URL is not a public HTTPS address.", hint=hint, id="articles.W001")]
