@@ -1,0 +1,249 @@
+"""The engine: passages in, quotations with proposals out. Reads each passage once, in order."""
+
+import bisect
+import dataclasses
+from collections.abc import Sequence
+
+from articles.extraction.attribution import Attribution, attribute, sentence_start
+from articles.extraction.echoes import find_echo
+from articles.extraction.insertions import count_elisions, find_insertions
+from articles.extraction.marks import find_spans
+from articles.extraction.names import find_mentions
+from articles.extraction.people import Known, People
+from articles.extraction.scare import reason_not_a_quote
+from articles.extraction.speakers import alternatives, proposal, resolve
+from articles.extraction.types import (
+    Extraction,
+    Finding,
+    FoundQuote,
+    Mention,
+    NotAQuote,
+    Passage,
+    Segment,
+    Span,
+)
+from articles.extraction.words import Outline, outline
+
+FULL_SENTENCE_WORDS = 6
+
+
+class _Reading:
+    """One article being read."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.people = People()
+        self.quotes: list[FoundQuote] = []
+        self.nonquotes: list[NotAQuote] = []
+        self.warnings: list[Finding] = []
+        self.last: Known | None = None
+        self.open_quote = False  # the paragraph before ended inside a quotation
+
+    def read(self) -> Extraction:
+        by_passage: dict[int, list[Span]] = {}
+        for span in find_spans(self.passages):
+            by_passage.setdefault(span.passage, []).append(span)
+        for number, passage in enumerate(self.passages):
+            spans = by_passage.get(number, [])
+            self._warn_of_marks(spans, passage, number, by_passage)
+            view = outline(passage.text, spans)
+            mentions = find_mentions(number, view)
+            if passage.place == "body":
+                self._read_body(number, passage, spans, view, mentions)
+            else:
+                for mention in mentions:
+                    self.people.see(mention)
+                self._read_display(passage, spans)
+        return self._finished()
+
+    def _warn_of_marks(
+        self, spans: list[Span], passage: Passage, number: int, by_passage: dict[int, list[Span]]
+    ) -> None:
+        for span in spans:
+            if span.is_mixed:
+                message = f"Opens with {span.opening} and closes with {span.closing}."
+                self.warnings.append(
+                    Finding("mixed-marks", message, passage.place, number, span.start, span.end)
+                )
+            following = by_passage.get(number + 1, [])
+            if span.open_end and not (following and following[0].start == 0):
+                message = "This quotation is opened and never closed."
+                self.warnings.append(
+                    Finding("unclosed-mark", message, passage.place, number, span.start, span.end)
+                )
+
+    def _read_body(
+        self, number: int, passage: Passage, spans: list[Span], view: Outline, mentions: list[Mention]
+    ) -> None:
+        first_in_passage = len(self.quotes)
+        seen = 0
+        subject: Known | None = None
+        for index, span in enumerate(spans):
+            upto = bisect.bisect_left(mentions, span.start, key=lambda m: m.start)
+            for mention in mentions[seen:upto]:
+                self.people.see(mention)
+            seen = max(seen, upto)
+            if index == 0 and span.start == 0 and self.open_quote and self.quotes:
+                self._continue(span)
+                continue
+            found = attribute(view, spans, index, mentions)
+            start = sentence_start(view, span.start)
+            reason = reason_not_a_quote(
+                span, has_cue=bool(found.cue), before=passage.text[max(0, span.start - 20) : span.start]
+            )
+            same_sentence = [s for s in spans[:index] if s.start >= start]
+            if reason and not (reason == "scare" and same_sentence and subject):
+                self.nonquotes.append(NotAQuote("body", number, span.start, span.end, span.inner, reason))
+                continue
+            if self._joins(view, spans, index, found, first_in_passage):
+                self._join(span)
+                continue
+            subject = self._add(span, found, mentions, subject, first_in_passage)
+        for mention in mentions[seen:]:
+            self.people.see(mention)
+        self.open_quote = bool(spans) and spans[-1].open_end
+        self._inherit_backwards(first_in_passage)
+
+    def _continue(self, span: Span) -> None:
+        """The next paragraph of a quotation that was left open."""
+        before = self.quotes[-1]
+        self.quotes[-1] = _with(before, span, kind="block")
+
+    def _joins(
+        self, view: Outline, spans: Sequence[Span], index: int, found: Attribution, first: int
+    ) -> bool:
+        """Whether this span goes on with the one before: “A,” she said. “B.”"""
+        if index == 0 or len(self.quotes) <= first or found.cue:
+            return False
+        before, span = spans[index - 1], spans[index]
+        last = self.quotes[-1].segments[-1]
+        if (last.start, last.end) != (before.start, before.end) or not self.quotes[-1].cue:
+            return False
+        between = view.text[before.end : span.start].strip()
+        ends_open = before.inner.rstrip()[-1:] in ",?!—–-…"
+        return (
+            ends_open
+            and between.endswith((".", ",", ":"))
+            and len(between.split()) <= 40
+            and between.count(". ") == 0
+        )
+
+    def _join(self, span: Span) -> None:
+        self.quotes[-1] = _with(self.quotes[-1], span, kind="interrupted")
+
+    def _add(
+        self, span: Span, found: Attribution, mentions: Sequence[Mention], subject: Known | None, first: int
+    ) -> Known | None:
+        known, confidence, reason = resolve(found, self.people, mentions, self.last)
+        mention = found.subject
+        if known is None and subject is not None:
+            known, confidence, reason, mention = subject, 0.8, "same paragraph", subject.mention
+        elif known is None and len(self.quotes) == first and span.start == 0 and self.last:
+            known, confidence, reason, mention = self.last, 0.5, "last speaker", self.last.mention
+        elif known is None:
+            earlier = [m for m in mentions if m.end <= span.start and m.kind in ("person", "organization")]
+            if earlier:
+                known, confidence, reason, mention = (
+                    self.people.see(earlier[0]),
+                    0.5,
+                    "named in the paragraph",
+                    earlier[0],
+                )
+        speaker = proposal(known, mention, confidence, reason) if known and mention else None
+        inner = span.inner.strip()
+        self.quotes.append(
+            FoundQuote(
+                place="body",
+                segments=(_segment(span),),
+                text=inner,
+                kind=_kind(span),
+                cue=found.cue,
+                attribution_text=found.text,
+                insertions=find_insertions(inner),
+                elisions=count_elisions(inner),
+                speaker=speaker,
+                alternatives=alternatives(self.people, known),
+            )
+        )
+        if known:
+            self.last = known
+        return known or subject
+
+    def _inherit_backwards(self, first: int) -> None:
+        """A quotation without a speaker takes the one that is named later in its own paragraph."""
+        for index in range(len(self.quotes) - 2, first - 1, -1):
+            later = self.quotes[index + 1].speaker
+            if self.quotes[index].speaker is None and later:
+                self.quotes[index] = _replace(self.quotes[index], speaker=later)
+
+    def _read_display(self, passage: Passage, spans: Sequence[Span]) -> None:
+        for span in spans:
+            inner = span.inner.strip()
+            self.quotes.append(
+                FoundQuote(
+                    passage.place, (_segment(span),), inner, "fragment", insertions=find_insertions(inner)
+                )
+            )
+
+    def _finished(self) -> Extraction:
+        """Link headline and dek to the body, and give their speakers."""
+        body = [i for i, q in enumerate(self.quotes) if q.place == "body"]
+        texts = [self.quotes[i].text for i in body]
+        for index, quote in enumerate(self.quotes):
+            if quote.place == "body":
+                continue
+            at, on_insertion = find_echo(quote.text, texts)
+            segment = quote.segments[0]
+            place = (quote.place, segment.passage, segment.start, segment.end)
+            if at is None:
+                message = "These quoted words occur in no quotation of the text."
+                self.warnings.append(Finding(f"{quote.place}-quote-not-in-text", message, *place))
+                continue
+            source = self.quotes[body[at]]
+            if on_insertion:
+                message = "These quoted words rest on an editorial insertion: the speaker did not say them."
+                self.warnings.append(Finding(f"{quote.place}-quotes-insertion", message, *place))
+            self.quotes[index] = _replace(
+                quote,
+                echoes=body[at],
+                echo_of_insertion=on_insertion,
+                speaker=source.speaker,
+                alternatives=source.alternatives,
+            )
+        return Extraction(tuple(self.quotes), tuple(self.nonquotes), tuple(self.warnings))
+
+
+def _segment(span: Span) -> Segment:
+    return Segment(span.passage, span.start, span.end, span.text)
+
+
+def _kind(span: Span) -> str:
+    if span.open_end:
+        return "block"
+    inner = span.inner.strip()
+    whole = inner[:1].isupper() and (inner[-1:] in ".,?!…" or len(inner.split()) >= FULL_SENTENCE_WORDS)
+    return "full" if whole else "partial"
+
+
+def _with(quote: FoundQuote, span: Span, kind: str) -> FoundQuote:
+    text = f"{quote.text} {span.inner.strip()}"
+    return _replace(
+        quote,
+        segments=(*quote.segments, _segment(span)),
+        text=text,
+        kind=kind,
+        insertions=find_insertions(text),
+        elisions=count_elisions(text),
+    )
+
+
+def _replace(quote: FoundQuote, **changes: object) -> FoundQuote:
+    return dataclasses.replace(quote, **changes)  # type: ignore[arg-type]
+
+
+def extract(passages: Sequence[Passage], language: str = "en") -> Extraction:
+    """Every quotation of the passages, in the order of headline, dek, body.
+
+    ``language`` chooses the rules for speakers; marks are understood in every language. Linear in the text.
+    """
+    return _Reading(passages).read()

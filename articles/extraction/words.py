@@ -1,0 +1,75 @@
+"""Cutting passages into words and sentences, with positions, in one pass."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from articles.extraction.types import Span
+
+HIDDEN = "\ufffc"  # stands for each character of quoted words
+_WORD = re.compile(r"[^\W_]+(?:[.’'\-&][^\W_]+)*\.?")
+ABBREVIATIONS = frozenset(
+    "mr. mrs. ms. dr. sen. rep. gov. gen. col. lt. sgt. capt. prof. rev. st. jr. sr. u.s. u.k. u.n. e.u. no. vs. inc. "
+    "co. corp. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. p.m. a.m. d.c.".split()
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Word:
+    """A word outside quotation marks."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_capitalized(self) -> bool:
+        return self.text[:1].isupper()
+
+
+@dataclasses.dataclass(frozen=True)
+class Outline:
+    """A passage with its quoted words hidden, its words, and the ends of its sentences."""
+
+    text: str
+    words: tuple[Word, ...]
+    stops: tuple[int, ...]
+
+
+def hide(text: str, spans: Sequence[Span]) -> str:
+    """The text with each quoted span replaced, so that positions stay."""
+    parts, position = [], 0
+    for span in spans:
+        parts += [text[position : span.start], HIDDEN * (span.end - span.start)]
+        position = span.end
+    return "".join([*parts, text[position:]])
+
+
+def outline(text: str, spans: Sequence[Span]) -> Outline:
+    """Words outside the spans, and where sentences stop. A quotation's own full stop ends the sentence only when
+    a capital follows that is not the name of its speaker; callers look across it where they need to."""
+    hidden = hide(text, spans)
+    words, stops = [], []
+    for found in _WORD.finditer(hidden):
+        word, end = found[0], found.end()
+        if word.endswith("."):
+            is_stop = word.casefold() not in ABBREVIATIONS and not (len(word) == 2 and word[0].isupper())
+            if is_stop:
+                word, end = word[:-1], end - 1
+        words.append(Word(word, found.start(), end))
+    for position, character in enumerate(hidden):
+        if character in ".!?" and hidden[position + 1 : position + 2] in (" ", ""):
+            if not any(w.end > position >= w.start for w in _near(words, position)):
+                stops.append(position + 1)
+    return Outline(hidden, tuple(words), tuple(stops))
+
+
+def _near(words: Sequence[Word], position: int) -> Sequence[Word]:
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return words[low : low + 1]

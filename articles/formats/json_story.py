@@ -1,0 +1,118 @@
+"""The project's own JSON, ``newsroom-story/1``; docs/formats.md describes every member."""
+
+import datetime
+import html
+import json
+from typing import Any
+
+from articles.formats.decode import decode
+from articles.formats.story import FormatError, Story, StoryByline, StoryCorrection, StoryQuote
+
+FORMAT = "newsroom-story/1"
+MEMBERS = frozenset(
+    """format id headline short_headline dek kind section topics language dateline bylines body quotes sources image
+    editors_note published_at corrections retraction""".split()
+)
+
+
+def read(data: bytes) -> Story:
+    """A story from JSON. Raises ``FormatError`` that names the member which is wrong."""
+    try:
+        row = json.loads(decode(data))
+    except json.JSONDecodeError as error:
+        raise FormatError(f"This is not JSON: {error.msg} in line {error.lineno}.") from error
+    if not isinstance(row, dict) or row.get("format") != FORMAT:
+        raise FormatError(f"“format” must be “{FORMAT}”.")
+    unknown = sorted(set(row) - MEMBERS)
+    if unknown:
+        raise FormatError(f"Unknown members: {', '.join(unknown)}.")
+    try:
+        return _story(row)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        if isinstance(error, FormatError):
+            raise
+        raise FormatError(f"A member is missing or has the wrong form: {error}.") from error
+
+
+def _story(row: dict[str, Any]) -> Story:
+    headline = _text(row, "headline", 200)
+    if not headline:
+        raise FormatError("“headline” is missing or empty.")
+    dateline = row.get("dateline") or {}
+    retraction = row.get("retraction")
+    return Story(
+        headline=headline,
+        dek=_text(row, "dek", 300),
+        body_html="".join(_block(block) for block in row.get("body", [])),
+        format="json",
+        identity=str(row.get("id", "")),
+        short_headline=_text(row, "short_headline", 70),
+        kind=row.get("kind", "news"),
+        section=row.get("section") or "",
+        topics=tuple(row.get("topics", ())),
+        language=row.get("language", "en"),
+        dateline_place=dateline.get("place") or "",
+        dateline_date=_date(dateline.get("date")),
+        bylines=tuple(StoryByline(**byline) for byline in row.get("bylines", ())),
+        quotes=tuple(_quote(quote) for quote in row.get("quotes", ())),
+        sources=tuple(row.get("sources", ())),
+        image=(row.get("image") or {}).get("key", ""),
+        editors_note=row.get("editors_note") or "",
+        published_at=_time(row.get("published_at")),
+        corrections=tuple(_correction(c) for c in row.get("corrections") or ()),
+        retraction=(retraction["notice"], _required_time(retraction["at"])) if retraction else None,
+    )
+
+
+def _text(row: dict[str, Any], name: str, limit: int) -> str:
+    value = " ".join(str(row.get(name) or "").split())
+    if len(value) > limit:
+        raise FormatError(f"“{name}” has {len(value)} characters; {limit} are allowed.")
+    return value
+
+
+def _block(block: dict[str, Any]) -> str:
+    kind = block["type"]
+    if kind in ("p", "h2", "h3", "blockquote"):
+        return f"<{kind}>{block['html']}</{kind}>"
+    if kind in ("ul", "ol"):
+        items = "".join(f"<li>{item}</li>" for item in block["items"])
+        return f"<{kind}>{items}</{kind}>"
+    raise FormatError(f"Unknown block “{html.escape(str(kind))}” in the body.")
+
+
+def _quote(row: dict[str, Any]) -> StoryQuote:
+    return StoryQuote(
+        text=row["text"],
+        segments=tuple(row.get("segments") or ()),
+        speaker=row.get("speaker") or "",
+        speaker_kind=row.get("speaker_kind") or "person",
+        speaker_label=row.get("speaker_label") or "",
+        occasion=row.get("occasion") or "",
+        said_on=_date(row.get("said_on")),
+        status=row.get("status", "unverified"),
+        verbatim=row.get("verbatim") or "",
+        record=row.get("record", "on_record"),
+        sources=tuple((s["key"], s.get("locator") or "") for s in row.get("sources") or ()),
+    )
+
+
+def _correction(row: dict[str, Any]) -> StoryCorrection:
+    return StoryCorrection(
+        row["kind"], row["note"], _required_time(row["at"]), row.get("wrong") or "", row.get("right") or ""
+    )
+
+
+def _date(value: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(value) if value else None
+
+
+def _time(value: str | None) -> datetime.datetime | None:
+    return _required_time(value) if value else None
+
+
+def _required_time(value: str) -> datetime.datetime:
+    moment = datetime.datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise FormatError(f"The time {value} lacks its zone: write {value}Z.")
+    return moment

@@ -1,0 +1,168 @@
+"""Stories from outside become drafts. Never publishes, never attributes on its own."""
+
+import dataclasses
+import datetime
+import hashlib
+from typing import Any
+
+from django.db import transaction
+
+from articles.extraction import Extraction, find_byline
+from articles.formats.detect import read_story
+from articles.formats.story import FormatError, Story, StoryByline
+from articles.models import Article, Author, Byline, Section, Topic
+from articles.operations.people import free_slug
+from articles.operations.quotes import Scan, extract, passages_of, scan_article, spots_of
+from articles.text.html import block_texts, plain_text, to_html
+
+
+@dataclasses.dataclass(frozen=True)
+class Imported:
+    """What became of one story: ``created``, ``updated`` or ``unchanged``, with its report row."""
+
+    status: str
+    article: Article
+    row: dict[str, Any]
+
+
+def read(data: bytes, format_name: str = "auto") -> Story:
+    """The story in the bytes, its byline found. Raises ``FormatError``."""
+    story = read_story(data, format_name)
+    if not plain_text(story.body_html).strip():
+        raise FormatError("The story has no text.")
+    return story if story.bylines else with_byline(story)
+
+
+def with_byline(story: Story) -> Story:
+    """The story with the author that its first or last paragraph names, that paragraph taken out of the body."""
+    paragraphs = block_texts(story.body_html)
+    found = find_byline(paragraphs)
+    if found is None or len(paragraphs) < 2:
+        return story
+    rest = [text for index, text in enumerate(paragraphs) if index != found.paragraph_index]
+    byline = StoryByline(found.name, found.kind, found.role, found.bio)
+    return dataclasses.replace(story, body_html=to_html(rest), bylines=(byline,))
+
+
+def propose(story: Story) -> dict[str, Any]:
+    """What would be found in the story, as a report row, without writing anything."""
+    article = _unsaved(story)
+    passages = passages_of(article)
+    return report_row(story, article, extract(passages, language=story.language))
+
+
+def import_story(
+    story: Story,
+    *,
+    by: Any = None,
+    dateline_date: datetime.date | None = None,
+    section: Section | None = None,
+) -> Imported:
+    """Write a draft with byline, quotations as proposals and what the story itself says of its sources.
+
+    The same content again is ``unchanged``. A story that names its identity updates its draft; an article that was
+    published or that somebody has edited since is left alone and reported as unchanged with a warning.
+    """
+    if dateline_date and not story.dateline_date:
+        story = dataclasses.replace(story, dateline_date=dateline_date)
+    digest = _digest(story)
+    key = hashlib.sha256((story.identity or digest).encode()).hexdigest()
+    with transaction.atomic():
+        article = Article.objects.select_for_update().filter(import_key=key).first()
+        if article and (article.import_digest == digest or not _untouched(article)):
+            warning = [] if article.import_digest == digest else [_TOUCHED]
+            extraction = extract(passages_of(article), language=article.language)
+            row = report_row(story, article, extraction)
+            row["warnings"] += warning
+            return Imported("unchanged", article, {**row, "status": "unchanged"})
+        status = "updated" if article else "created"
+        article = article or Article(import_key=key)
+        _fill(article, story, section)
+        article.import_digest = digest
+        article.save_working_copy(by=by, why="import")
+        article.topics.set(Topic.objects.filter(slug__in=story.topics))
+        _write_bylines(article, story)
+        scan = scan_article(article, by=by)
+        return Imported(
+            status, article, {**report_row(story, article, scan.extraction, scan), "status": status}
+        )
+
+
+_TOUCHED = {
+    "rule": "edited-since-import",
+    "message": "The draft was edited since; the new version was not taken over.",
+}
+
+
+def _digest(story: Story) -> str:
+    content = (story.headline, story.dek, plain_text(story.body_html), [b.name for b in story.bylines])
+    return hashlib.sha256(repr(content).encode()).hexdigest()
+
+
+def _untouched(article: Article) -> bool:
+    return article.public_status == "never" and article.version == 1
+
+
+def _unsaved(story: Story) -> Article:
+    article = Article()
+    _fill(article, story, None)
+    return article
+
+
+def _fill(article: Article, story: Story, section: Section | None) -> None:
+    for name in "headline dek short_headline kind language dateline_place dateline_date editors_note".split():
+        setattr(article, name, getattr(story, name))
+    article.body = story.body_html
+    article.source_text = plain_text(story.body_html)
+    article.section = section or Section.objects.filter(slug=story.section).first()
+
+
+def _write_bylines(article: Article, story: Story) -> None:
+    article.bylines.all().delete()
+    for order, byline in enumerate(story.bylines):
+        author = Author.objects.filter(name__iexact=byline.name).first()
+        if author is None:
+            author = Author.objects.create(
+                name=byline.name, slug=free_slug(Author, byline.name), kind=byline.kind, bio=byline.bio
+            )
+        Byline.objects.create(article=article, author=author, role=byline.role, order=order)
+
+
+def report_row(
+    story: Story, article: Article, extraction: Extraction, scan: Scan | None = None
+) -> dict[str, Any]:
+    """The story's row in the report of an import; docs/formats.md describes it."""
+    spots = spots_of(passages_of(article), extraction)
+    matches = {(use.place, use.ordinal): use.match for use in scan.uses} if scan else {}
+    quotes = []
+    for spot in spots:
+        speaker = spot.quote.speaker
+        quotes.append(
+            {
+                "place": spot.place,
+                "text": spot.exact,
+                "speaker": speaker.name if speaker else "",
+                "speaker_label": speaker.label if speaker else "",
+                "cue": spot.quote.cue,
+                "attribution_text": spot.quote.attribution_text,
+                "insertions": [words for words in spot.quote.insertions if words in spot.exact],
+                "match": matches.get((spot.place, spot.ordinal), "verbatim"),
+            }
+        )
+    warnings = [{"rule": w.rule, "message": w.message} for w in extraction.warnings]
+    if not article.dateline_date:
+        message = "The story has no date: say from which day “on Tuesday” counts (--dateline-date)."
+        warnings.append({"rule": "no-dateline-date", "message": message})
+    if not story.bylines:
+        warnings.append({"rule": "no-byline", "message": "No author was found in the text."})
+    return {
+        "format": story.format,
+        "short_id": article.short_id,
+        "headline": article.headline,
+        "dek": article.dek,
+        "bylines": [{"name": b.name, "kind": b.kind, "role": b.role} for b in story.bylines],
+        "paragraphs": len(block_texts(article.body)),
+        "quotes": quotes,
+        "warnings": warnings,
+        "error": None,
+    }

@@ -1,0 +1,103 @@
+"""A use is never linked to another quotation, and none is lost silently, whatever is edited."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.extraction import KnownUse, SpanText, relink
+
+LINES = [
+    "We have waited long enough for a new pilot,",
+    "The clamps were worn down to the bare metal.",
+    "Nobody on the board read page sixty-one.",
+    "I will speak at the hearing in November,",
+    "Our members want alarms in every cab.",
+    "The storm was never the whole reason.",
+]
+
+
+def known(texts):
+    return [KnownUse(i, f"“{t}”", "body", i) for i, t in enumerate(texts)]
+
+
+def spans(texts):
+    return [SpanText("body", i, t) for i, t in enumerate(texts)]
+
+
+def test_exact_typographic_similar_and_lost():
+    result = relink(
+        known(LINES[:4]),
+        spans(
+            [
+                f'"{LINES[1]}"',
+                f"“{LINES[0]}”",
+                "“Nobody on this board read page sixty-one.”",
+                "“A new thing.”",
+            ]
+        ),
+    )
+    assert {s: (link.key, link.how) for s, link in result.links.items()} == {
+        0: (1, "exact"),
+        1: (0, "exact"),
+        2: (2, "similar"),
+    }
+    assert result.lost == (3,)
+
+
+def test_typographic_variants_are_the_same_words():
+    result = relink([KnownUse(1, "“It’s late…”")], [SpanText("body", 0, '"It\'s late..."')])
+    assert result.links[0].how == "typographic"
+
+
+def test_two_equally_good_candidates_are_asked_about():
+    result = relink(
+        [
+            KnownUse(1, "“We will sail on Monday morning”"),
+            KnownUse(2, "“We will sail on Friday morning”", ordinal=1),
+        ],
+        [SpanText("body", 0, "“We will sail on Sunday morning”")],
+    )
+    assert not result.links and set(result.asks[0]) == {1, 2} and set(result.lost) == {1, 2}
+
+
+def test_equal_words_twice_keep_their_order():
+    result = relink(
+        [KnownUse(1, "“Yes”", ordinal=0), KnownUse(2, "“Yes”", ordinal=1)],
+        [SpanText("body", 0, "“Yes”"), SpanText("body", 1, "“Yes”")],
+    )
+    assert [result.links[i].key for i in (0, 1)] == [1, 2]
+
+
+@st.composite
+def edited(draw):
+    """Lines after shuffling, dropping, changing up to two words and new ones in between; each knows its origin."""
+    order = draw(st.permutations(range(len(LINES))))
+    out = []
+    for index in order:
+        action = draw(st.sampled_from(["keep", "drop", "change", "typography", "insert"]))
+        if action == "drop":
+            continue
+        words = LINES[index].split()
+        if action == "change":
+            for _ in range(draw(st.integers(1, 2))):
+                words[draw(st.integers(0, len(words) - 1))] = draw(
+                    st.sampled_from(["very", "old", "then", "ships"])
+                )
+        if action == "typography":
+            words[-1] = words[-1].rstrip(".,") + "…"
+        out.append((index, "“" + " ".join(words) + "”"))
+        if action == "insert":
+            out.append(
+                (None, "“" + draw(st.sampled_from(["Unrelated words entirely", "Good evening"])) + "”")
+            )
+    return out
+
+
+@settings(max_examples=300, deadline=None)
+@given(edited())
+def test_random_edits_never_link_wrongly_and_lose_nothing_silently(lines):
+    result = relink(known(LINES), spans([text for _, text in lines]))
+    for span, link in result.links.items():
+        assert lines[span][0] == link.key
+    keys = [link.key for link in result.links.values()]
+    assert len(keys) == len(set(keys))
+    assert set(keys) | set(result.lost) == set(range(len(LINES)))
