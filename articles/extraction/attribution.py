@@ -58,7 +58,9 @@ class _Clause:
     def of(cls, view: Outline, mentions: Sequence[Mention], start: int, end: int) -> "_Clause":
         first = bisect.bisect_left(view.words, start, key=lambda w: w.start)
         last = bisect.bisect_left(view.words, end, key=lambda w: w.start)
-        inside = tuple(m for m in mentions if start <= m.start < end and m.kind != "place")
+        low = bisect.bisect_left(mentions, start, key=lambda m: m.start)
+        high = bisect.bisect_left(mentions, end, key=lambda m: m.start)
+        inside = tuple(m for m in mentions[low:high] if m.kind != "place")
         return cls(view.text[start:end], view.words[first:last], inside, start, end)
 
     def cues(self) -> list[Word]:

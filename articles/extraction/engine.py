@@ -91,7 +91,7 @@ class _Reading:
             reason = reason_not_a_quote(
                 span, has_cue=bool(found.cue), before=passage.text[max(0, span.start - 20) : span.start]
             )
-            same_sentence = [s for s in spans[:index] if s.start >= start]
+            same_sentence = index > 0 and spans[index - 1].start >= start
             if reason and not (reason == "scare" and same_sentence and subject):
                 self.nonquotes.append(NotAQuote("body", number, span.start, span.end, span.inner, reason))
                 continue
@@ -141,13 +141,13 @@ class _Reading:
         elif known is None and len(self.quotes) == first and span.start == 0 and self.last:
             known, confidence, reason, mention = self.last, 0.5, "last speaker", self.last.mention
         elif known is None:
-            earlier = [m for m in mentions if m.end <= span.start and m.kind in ("person", "organization")]
-            if earlier:
+            named = next((m for m in mentions if m.kind in ("person", "organization")), None)
+            if named and named.end <= span.start:
                 known, confidence, reason, mention = (
-                    self.people.see(earlier[0]),
+                    self.people.see(named),
                     0.5,
                     "named in the paragraph",
-                    earlier[0],
+                    named,
                 )
         speaker = proposal(known, mention, confidence, reason) if known and mention else None
         inner = span.inner.strip()
