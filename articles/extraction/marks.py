@@ -7,6 +7,7 @@ from articles.extraction.types import Passage, Span
 CLOSERS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "”": "”", "‘": "’'", "'": "'’"}
 DOUBLE = '“„«"”'
 SINGLE = "‘'"
+WIRE = "''"  # old wire copy types two single marks for a double one, or opens with two backticks
 MAX_SINGLE = 400  # a single mark further away than this is an apostrophe
 
 
@@ -23,9 +24,17 @@ def find_spans(passages: Sequence[Passage]) -> list[Span]:
 
 def _passage_spans(number: int, text: str) -> list[Span]:
     spans: list[Span] = []
-    position = 0
+    position, last_wire = 0, text.rfind(WIRE)
     while position < len(text):
         mark = text[position]
+        if text[position : position + 2] in (WIRE, "``"):
+            close = text.find(WIRE, position + 2) if last_wire >= position + 2 else -1
+            if close < 0:  # a lone pair: nothing it could close with, so it is stepped over
+                position += 2
+                continue
+            spans.append(Span(number, position, close + 2, text[position : close + 2], WIRE, WIRE))
+            position = close + 2
+            continue
         if mark in DOUBLE and _opens(text, position):
             end = _double_end(text, position)
             if end is None:

@@ -91,6 +91,8 @@ def test_positions_cut_out_the_words(found):
         "„We go“, sagte sie.",
         "« We go », she said.",
         "‘We go,’ she said.",
+        "''We go,'' she said.",
+        "``We go,'' she said.",
     ],
 )
 def test_marks_of_several_traditions(paragraph):
