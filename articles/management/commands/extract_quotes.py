@@ -48,6 +48,8 @@ class Command(BaseCommand):
             try:
                 row = json.loads(line)
                 text, key = row["text"], row["id"]
+                if not isinstance(text, str):
+                    raise TypeError("text is no string")
             except (ValueError, KeyError, TypeError) as error:
                 broken += 1
                 self.stderr.write(f"Line {number} is not an object with id and text: {error}")
