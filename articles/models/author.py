@@ -1,13 +1,19 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.listing import AuthorListing
 
 
 class AuthorQuerySet(models.QuerySet["Author"]):
     def active(self) -> "AuthorQuerySet":
         return self.filter(is_active=True)
+
+    def public(self) -> "AuthorQuerySet":
+        """Authors of live editions."""
+        return self.filter(Exists(AuthorListing.objects.filter(author=OuterRef("pk"))))
 
 
 class Author(models.Model):

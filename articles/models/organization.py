@@ -1,8 +1,16 @@
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import ShortIdField
+from articles.models.listing import OrganizationListing
+
+
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    def public(self) -> "OrganizationQuerySet":
+        """Organizations with a statement in a live edition."""
+        return self.filter(Exists(OrganizationListing.objects.filter(organization=OuterRef("pk"))))
 
 
 class Organization(models.Model):
@@ -15,6 +23,8 @@ class Organization(models.Model):
     description = models.TextField(_("description"), blank=True)
     url = models.URLField(_("website"), blank=True)
     wikidata_id = models.CharField(_("Wikidata id"), max_length=20, blank=True)
+
+    objects = OrganizationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("organization")

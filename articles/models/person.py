@@ -1,17 +1,22 @@
 import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import PartialDateField, ShortIdField
+from articles.models.listing import PersonListing
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def listed(self) -> "PersonQuerySet":
         """People who have a page of their own: public figures who were neither delisted nor merged away."""
         return self.filter(is_public_figure=True, delisted=False, merged_into__isnull=True)
+
+    def public(self) -> "PersonQuerySet":
+        """Listed people with a statement in a live edition: names in drafts stay in the newsroom."""
+        return self.listed().filter(Exists(PersonListing.objects.filter(person=OuterRef("pk"))))
 
 
 class Person(models.Model):

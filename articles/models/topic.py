@@ -1,6 +1,15 @@
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.listing import TopicListing
+
+
+class TopicQuerySet(models.QuerySet["Topic"]):
+    def public(self) -> "TopicQuerySet":
+        """Topics of live editions."""
+        return self.filter(Exists(TopicListing.objects.filter(topic=OuterRef("pk"))))
 
 
 class Topic(models.Model):
@@ -17,6 +26,8 @@ class Topic(models.Model):
     description = models.TextField(_("description"), blank=True)
     mediatopic = models.CharField(_("IPTC media topic"), max_length=20, blank=True)
     wikidata_id = models.CharField(_("Wikidata id"), max_length=20, blank=True)
+
+    objects = TopicQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("topic")

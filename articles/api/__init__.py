@@ -1,0 +1,1 @@
+"""The public reads of ``/api/v1/``, from the same live editions as the pages."""

@@ -1,0 +1,75 @@
+"""One error shape: RFC 9457 problem details."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, JsonResponse
+from rest_framework import exceptions
+from rest_framework.renderers import JSONRenderer
+from rest_framework.response import Response
+from rest_framework.views import set_rollback
+
+TITLES = {
+    400: "Bad request",
+    403: "Forbidden",
+    404: "Not found",
+    405: "Method not allowed",
+    406: "Not acceptable",
+    410: "Gone",
+    415: "Unsupported media type",
+    429: "Too many requests",
+    500: "Server error",
+}
+
+
+class ProblemRenderer(JSONRenderer):
+    media_type = "application/problem+json"
+    charset = None
+
+
+class GoneError(exceptions.APIException):
+    """The article was withdrawn; its tombstone says so."""
+
+    status_code = 410
+    default_detail = "This article was withdrawn."
+
+
+def problem(status: int, detail: str, errors: dict[str, list[str]] | None = None) -> dict[str, Any]:
+    """The body of an error: what happened, in words that say what to do, and the parameters concerned."""
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": TITLES.get(status, "Error"),
+        "status": status,
+        "detail": detail,
+    }
+    return {**body, "errors": errors} if errors else body
+
+
+def handler(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Any error of the framework as a problem; others go on to Django's 500."""
+    if isinstance(error, Http404):
+        error = exceptions.NotFound("There is nothing public at this address.")
+    elif isinstance(error, PermissionDenied):
+        error = exceptions.PermissionDenied()
+    if not isinstance(error, exceptions.APIException):
+        return None
+    set_rollback()
+    errors = None
+    detail = error.detail
+    if isinstance(error, exceptions.ValidationError) and isinstance(detail, dict):
+        errors = {name: [str(m) for m in messages] for name, messages in detail.items()}
+        detail = "; ".join(message for messages in errors.values() for message in messages)
+    response = Response(problem(error.status_code, str(detail), errors), status=error.status_code)
+    response.content_type = ProblemRenderer.media_type
+    wait = getattr(error, "wait", None)
+    if wait:
+        response["Retry-After"] = str(int(wait))
+    request = context["request"]
+    request.accepted_renderer, request.accepted_media_type = ProblemRenderer(), ProblemRenderer.media_type
+    return response
+
+
+def no_such_resource(request: HttpRequest, path: str = "") -> JsonResponse:
+    """Whatever stands below ``/api/v1/`` and is no resource."""
+    detail = "There is no such resource. The documentation is at /api/v1/docs/."
+    return JsonResponse(problem(404, detail), status=404, content_type=ProblemRenderer.media_type)

@@ -1,0 +1,168 @@
+"""The resources of the API."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from articles.api import documents, parameters, rows
+from articles.api.problems import GoneError
+from articles.api.resources import DetailResource, ListResource
+from articles.models import (
+    Article,
+    Author,
+    Edition,
+    EditionQuote,
+    Organization,
+    Person,
+    Quote,
+    Section,
+    Topic,
+)
+
+text, moment = parameters.text, parameters.moment
+
+
+@documents.listing("articles", documents.Article, documents.ARTICLE_FILTERS)
+class ArticleList(ListResource):
+    row = rows.article
+    filters = {
+        "section": ("section_slug", text),
+        "topic": ("topic_listings__topic__slug", text),
+        "author": ("author_listings__author__slug", text),
+        "person": ("person_listings__person__slug", text),
+        "organization": ("organization_listings__organization__slug", text),
+        "kind": ("article_kind", parameters.choice(Article.Kind.values)),
+        "language": ("language", text),
+        "published_after": ("first_published_at__gt", moment),
+        "published_before": ("first_published_at__lt", moment),
+        "updated_since": ("at__gte", moment),
+    }
+
+    def rows(self) -> QuerySet:
+        return Edition.objects.live().for_api()
+
+
+@documents.detail("articles", documents.ArticleDetail, gone=True)
+class ArticleDetail(DetailResource):
+    row = rows.article_detail
+    lookup = "short_id"
+
+    def rows(self) -> QuerySet:
+        return Edition.objects.filter(is_live=True).for_page()
+
+    def find(self, key: str) -> Any:
+        edition = super().find(key)
+        if edition.status == Edition.Status.WITHDRAWN:
+            raise GoneError
+        return edition
+
+
+@documents.listing("quotes", documents.Quote, documents.QUOTE_FILTERS)
+class QuoteList(ListResource):
+    row = rows.quote
+    filters = {
+        "person": ("person__slug", text),
+        "organization": ("organization__slug", text),
+        "article": ("edition__short_id", text),
+        "status": ("data__status", parameters.choice(Quote.Status.values)),
+        "said_after": ("said_on__gt", lambda name, value: moment(name, value).date()),
+        "said_before": ("said_on__lt", lambda name, value: moment(name, value).date()),
+    }
+
+    def rows(self) -> QuerySet:
+        return EditionQuote.objects.primary().with_editions()
+
+
+@documents.detail("quotes", documents.Quote)
+class QuoteDetail(DetailResource):
+    row = rows.quote
+    lookup = "short_id"
+
+    def rows(self) -> QuerySet:
+        return EditionQuote.objects.primary().with_editions()
+
+
+class ByName:
+    """Lists in the order of slugs."""
+
+    by_time = False
+
+
+@documents.listing("people", documents.Person)
+class PersonList(ByName, ListResource):
+    row = rows.person
+
+    def rows(self) -> QuerySet:
+        return Person.objects.public()
+
+
+@documents.detail("people", documents.PersonDetail)
+class PersonDetail(DetailResource):
+    row = rows.person_detail
+
+    def rows(self) -> QuerySet:
+        return Person.objects.public().prefetch_related("roles__organization")
+
+
+@documents.listing("organizations", documents.Organization)
+class OrganizationList(ByName, ListResource):
+    row = rows.organization
+
+    def rows(self) -> QuerySet:
+        return Organization.objects.public()
+
+
+@documents.detail("organizations", documents.Organization)
+class OrganizationDetail(DetailResource):
+    row = rows.organization
+
+    def rows(self) -> QuerySet:
+        return Organization.objects.public()
+
+
+@documents.listing("authors", documents.Author)
+class AuthorList(ByName, ListResource):
+    row = rows.author
+
+    def rows(self) -> QuerySet:
+        return Author.objects.public()
+
+
+@documents.detail("authors", documents.Author)
+class AuthorDetail(DetailResource):
+    row = rows.author
+
+    def rows(self) -> QuerySet:
+        return Author.objects.public()
+
+
+@documents.listing("sections", documents.Section)
+class SectionList(ByName, ListResource):
+    row = rows.section
+
+    def rows(self) -> QuerySet:
+        return Section.objects.active()
+
+
+@documents.detail("sections", documents.Section)
+class SectionDetail(DetailResource):
+    row = rows.section
+
+    def rows(self) -> QuerySet:
+        return Section.objects.active()
+
+
+@documents.listing("topics", documents.Topic)
+class TopicList(ByName, ListResource):
+    row = rows.topic
+
+    def rows(self) -> QuerySet:
+        return Topic.objects.public()
+
+
+@documents.detail("topics", documents.Topic)
+class TopicDetail(DetailResource):
+    row = rows.topic
+
+    def rows(self) -> QuerySet:
+        return Topic.objects.public()

@@ -1,0 +1,1 @@
+"""What readers see. Every view reads live editions and their listing rows, nothing else."""

@@ -1,0 +1,168 @@
+import datetime
+
+import pytest
+from drf_spectacular.generators import SchemaGenerator
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+from articles.api.urls import RESOURCES
+from articles.models import Quote
+from tests.factories import (
+    make_article,
+    make_organization,
+    make_published,
+    make_quoted_article,
+    make_role,
+    make_topic,
+    publish,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def article():
+    article = make_quoted_article(topics=[make_topic()])
+    words = Quote.objects.create(
+        text="Now we sail.", record="on_record", speaker_organization=make_organization()
+    )
+    article.quote_uses.filter(segment=1).update(quote=words, segment=0)
+    publish(article)
+    make_role(article.quote_uses.first().quote.speaker_person)
+    return article
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return SchemaGenerator().get_schema(request=None, public=True)
+
+
+def first_key(client, name):
+    row = client.get(f"/api/v1/{name}/").json()["results"][0]
+    return row["short_id"] if name in ("articles", "quotes") else row["slug"]
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_answers_keep_the_published_schema_to_the_letter(client, article, schema, name):
+    for operation, address in (
+        (f"/api/v1/{name}/", f"/api/v1/{name}/"),
+        (f"/api/v1/{name}/{{key}}/", f"/api/v1/{name}/{first_key(client, name)}/"),
+    ):
+        answer = schema["paths"][operation]["get"]["responses"]["200"]["content"]["application/json"][
+            "schema"
+        ]
+        document = {**answer, "components": schema["components"]}
+        response = client.get(address)
+        assert response.status_code == 200
+        Draft202012Validator(document).validate(response.json())
+        named = schema["components"]["schemas"][answer["$ref"].split("/")[-1]]
+        assert set(named["properties"]) == set(response.json())
+
+
+def test_the_schema_is_valid_openapi(schema):
+    validate(schema)
+    assert schema["openapi"].startswith("3.1")
+
+
+def test_lists_page_by_cursor_with_links(client):
+    make_published(5)
+    first = client.get("/api/v1/articles/?limit=2")
+    assert 'rel="next"' in first["Link"]
+    second = client.get(first.json()["next"])
+    assert len(second.json()["results"]) == 2
+    assert client.get(second.json()["previous"]).json()["results"] == first.json()["results"]
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("colour=red", "colour"),
+        ("limit=0", "limit"),
+        ("limit=101", "limit"),
+        ("limit=x", "limit"),
+        ("cursor=zzz", "cursor"),
+        ("kind=song", "kind"),
+        ("published_after=yesterday", "published_after"),
+        ("published_after=2026-13-01", "published_after"),
+        ("updated_since=2026-10-14T12:00", "updated_since"),
+        ("fields=headline,secret", "fields"),
+        ("section=a&section=b", "section"),
+        ("section=%00", "section"),
+    ],
+)
+def test_bad_parameters_are_refused_by_name(client, article, query, parameter):
+    response = client.get(f"/api/v1/articles/?{query}")
+    assert response.status_code == 400
+    assert response["Content-Type"] == "application/problem+json"
+    assert parameter in response.json()["errors"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("section=harbor", True),
+        ("section=other", False),
+        ("topic=ferries", True),
+        ("author=bo-lantern", True),
+        ("person=ada-quill", True),
+        ("person=nobody", False),
+        ("kind=opinion", False),
+        ("language=en", True),
+        ("published_after=2020-01-01", True),
+        ("published_before=2020-01-01", False),
+        ("updated_since=2020-01-01T00:00:00Z", True),
+    ],
+)
+def test_filters(client, article, query, found):
+    assert bool(client.get(f"/api/v1/articles/?{query}").json()["results"]) is found
+
+
+def test_fields_choose_what_comes(client, article):
+    assert client.get("/api/v1/articles/?fields=headline").json()["results"] == [
+        {"headline": article.headline}
+    ]
+
+
+def test_errors_are_problems(client, article):
+    for method, address, status in (
+        ("get", "/api/v1/articles/zzzzzzzz/", 404),
+        ("get", "/api/v1/nothing/", 404),
+        ("post", "/api/v1/articles/", 405),
+    ):
+        response = getattr(client, method)(address)
+        assert (response.status_code, response.json()["status"]) == (status, status)
+        assert response["Content-Type"] == "application/problem+json"
+
+
+def test_withdrawn_is_gone_and_out_of_every_list(client, article):
+    article.withdraw(by=None, reason="Court order")
+    assert client.get(f"/api/v1/articles/{article.short_id}/").status_code == 410
+    for name in ("articles", "quotes", "people", "organizations", "authors", "topics"):
+        assert client.get(f"/api/v1/{name}/").json()["results"] == []
+
+
+def test_what_is_known_already_is_304(client, article):
+    for address in ("/api/v1/articles/", f"/api/v1/articles/{article.short_id}/"):
+        etag = client.get(address)["ETag"]
+        assert client.get(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_other_sites_may_read(client, article):
+    assert (
+        client.get("/api/v1/articles/", headers={"Origin": "https://app.example"})[
+            "Access-Control-Allow-Origin"
+        ]
+        == "*"
+    )
+
+
+@pytest.mark.parametrize("number", [1, 20])
+def test_query_counts(client, number, django_assert_num_queries):
+    topic = make_topic()
+    for index in range(number):
+        article = make_article(topics=[topic])
+        publish(article, datetime.datetime(2026, 10, 1, index, tzinfo=datetime.UTC))
+    budgets = {f"/api/v1/articles/{article.short_id}/": 1} | {f"/api/v1/{name}/": 1 for name in RESOURCES}
+    for address, budget in budgets.items():
+        with django_assert_num_queries(budget):
+            assert client.get(address).status_code == 200
