@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -88,3 +89,11 @@ def page(chromium: Any, live_server: Any) -> Iterator[Any]:
     )
     yield page
     context.close()
+    _let_the_server_finish()
+
+
+def _let_the_server_finish() -> None:
+    """Wait for the threads that answered the browser: they share the database connection of the test."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(timeout=5)

@@ -45,7 +45,7 @@ def test_line_breaks_count_one_character_and_survive():
     assert annotate(html, [Mark(2, 5, SPAN)]) == '<p>a<br><span id="q">“b”</span></p>'
 
 
-WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1).filter(lambda s: s.strip())
+WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1).map(str.strip).filter(bool)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=4), st.data())
