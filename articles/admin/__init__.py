@@ -1,0 +1,5 @@
+"""The desk."""
+
+from django.contrib.admin import site
+
+__all__ = ["site"]
