@@ -1,5 +1,6 @@
-"""The desk."""
+"""The desk: Django's admin, arranged for editors. Importing this package registers every model."""
 
-from django.contrib.admin import site
+from articles.admin import article, records
+from articles.admin.site import site
 
-__all__ = ["site"]
+__all__ = ["article", "records", "site"]

@@ -1,0 +1,172 @@
+"""Everything but articles: people, quotations, sources, sections and what the system writes itself."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+from articles import models
+from articles.admin.site import DeskAdmin, site
+from articles.operations.images import make_renditions
+
+site.register(models.User, UserAdmin)
+site.register(Group, GroupAdmin)
+
+
+class ReadOnly(DeskAdmin):
+    """Records that only the system writes."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class Named(DeskAdmin):
+    search_fields = ("name",)
+    prepopulated_fields: ClassVar[dict] = {"slug": ["name"]}
+
+
+@admin.register(models.Section, site=site)
+class SectionAdmin(Named):
+    list_display = ("name", "slug", "order", "is_active")
+
+
+@admin.register(models.Topic, site=site)
+class TopicAdmin(Named):
+    list_display = ("name", "kind", "slug")
+    list_filter = ("kind",)
+
+
+@admin.register(models.Author, site=site)
+class AuthorAdmin(Named):
+    list_display = ("name", "kind", "job_title", "is_active")
+    list_filter = ("kind", "is_active")
+    autocomplete_fields = ("user", "photo", "expertise")
+
+
+class NameInline(admin.TabularInline):
+    model = models.PersonName
+    extra = 0
+
+
+class RoleInline(admin.TabularInline):
+    model = models.RoleHolding
+    extra = 0
+    autocomplete_fields = ("organization",)
+
+
+@admin.register(models.Person, site=site)
+class PersonAdmin(Named):
+    list_display = ("name", "description", "is_public_figure", "delisted")
+    list_filter = ("is_public_figure", "delisted")
+    search_fields = ("name", "names__name")
+    autocomplete_fields = ("image", "merged_into")
+    inlines = (NameInline, RoleInline)
+
+
+@admin.register(models.Organization, site=site)
+class OrganizationAdmin(Named):
+    list_display = ("name", "short_name")
+    search_fields = ("name", "short_name")
+
+
+@admin.register(models.Source, site=site)
+class SourceAdmin(DeskAdmin):
+    list_display = ("title", "kind", "publisher", "access")
+    list_filter = ("kind", "access")
+    search_fields = ("title", "publisher")
+
+
+@admin.register(models.Occasion, site=site)
+class OccasionAdmin(DeskAdmin):
+    list_display = ("title", "kind", "on", "place")
+    list_filter = ("kind",)
+    search_fields = ("title", "place")
+    autocomplete_fields = ("source",)
+
+
+class QuoteSourceInline(admin.TabularInline):
+    model = models.QuoteSource
+    extra = 0
+    autocomplete_fields = ("source",)
+
+
+@admin.register(models.Quote, site=site)
+class QuoteAdmin(DeskAdmin):
+    list_display = ("__str__", "speaker_person", "speaker_organization", "status", "record", "is_public")
+    list_filter = ("status", "record", "is_public")
+    list_select_related = ("speaker_person", "speaker_organization")
+    search_fields = ("text", "speaker_person__name", "speaker_organization__name")
+    autocomplete_fields = (
+        "speaker_person",
+        "speaker_organization",
+        "on_behalf_of",
+        "occasion",
+        "verified_by",
+        "continues",
+        "responds_to",
+        "variant_of",
+    )
+    inlines = (QuoteSourceInline,)
+
+    def save_model(self, request: HttpRequest, obj: models.Quote, form: Any, change: bool) -> None:
+        if change and "text" in form.changed_data and "status" not in form.changed_data:
+            text, obj.text = obj.text, form.initial["text"]
+            obj.change_words(text)
+        super().save_model(request, obj, form, change)
+
+
+@admin.register(models.Image, site=site)
+class ImageAdmin(DeskAdmin):
+    list_display = ("__str__", "credit", "width", "height")
+    search_fields = ("alt", "caption", "credit")
+
+    def save_model(self, request: HttpRequest, obj: models.Image, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if "file" in form.changed_data:
+            try:
+                make_renditions(obj)
+            except ValidationError as error:
+                self.message_user(request, " ".join(error.messages), messages.ERROR)
+
+
+@admin.register(models.Page, site=site)
+class PageAdmin(DeskAdmin):
+    list_display = ("title", "slug", "is_public")
+    search_fields = ("title",)
+    prepopulated_fields: ClassVar[dict] = {"slug": ["title"]}
+
+
+@admin.register(models.Redirect, site=site)
+class RedirectAdmin(DeskAdmin):
+    list_display = ("old_path", "new_path", "created_at")
+    search_fields = ("old_path", "new_path")
+
+
+@admin.register(models.Edition, site=site)
+class EditionAdmin(ReadOnly):
+    list_display = ("headline", "number", "kind", "status", "is_live", "at", "by")
+    list_filter = ("is_live", "status", "kind")
+    list_select_related = ("by",)
+    search_fields = ("headline", "short_id")
+
+
+@admin.register(models.Revision, site=site)
+class RevisionAdmin(ReadOnly):
+    list_display = ("article", "number", "by", "at", "why")
+    list_select_related = ("article", "by")
+
+
+@admin.register(models.Event, site=site)
+class EventAdmin(ReadOnly):
+    list_display = ("at", "kind", "article", "by")
+    list_filter = ("kind",)
+    list_select_related = ("article", "by")

@@ -1,0 +1,171 @@
+"""The editor's main job over HTTP, without scripts: paste, settle, publish; and what must not be possible."""
+
+import pytest
+from django.urls import reverse
+
+from articles.models import Article, Author, Edition, Quote, QuoteUse
+from tests.factories import make_admin, make_article, make_member, make_quoted_article, make_section
+
+pytestmark = pytest.mark.django_db
+
+WIRE = """Harbor chief asks for light on the pier, calls delay 'a scandal'
+The old pier has been dark since spring
+Calder’s Harbor Chief Edda Marlow met Mayor Tomas Brandt on Friday.
+“The pier is a public matter,” Mayor Tomas Brandt said. “It belongs to everybody.”
+“This delay is a scandal,” Marlow said after the meeting.
+The Quay News Staff is a team of reporters in Calder.
+"""
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_admin())
+    return client
+
+
+def paste(desk, **data):
+    return desk.post(
+        reverse("admin:articles_article_paste"), {"text": WIRE, "dateline_date": "2026-10-16", **data}
+    )
+
+
+def test_pasting_shows_what_was_found_and_writes_nothing(desk):
+    page = paste(desk, look="1").content.decode()
+    assert "The Quay News Staff" in page and "Edda Marlow" in page and "Tomas Brandt" in page
+    assert not Article.objects.exists() and not Author.objects.exists()
+
+
+def test_paste_settle_publish(desk, client):
+    section = make_section()
+    response = paste(desk, create="1", section=section.pk)
+    article = Article.objects.get()
+    settle = reverse("admin:articles_article_quotes", args=[article.pk])
+    publish = reverse("admin:articles_article_publish", args=[article.pk])
+    assert response["Location"] == settle
+    assert article.bylines.get().author.kind == "desk"
+    desk.post(publish, {"publish": "1"})
+    assert not Edition.objects.exists()
+    for _ in range(4):
+        use = article.quote_uses.open().first()
+        if use is None:
+            break
+        desk.post(
+            settle,
+            {"use": use.pk, "confirm": "", f"use-{use.pk}-speaker": "0", f"use-{use.pk}-record": "on_record"},
+        )
+    assert not article.quote_uses.open().exists()
+    desk.post(publish, {"publish": "1"})
+    edition = Edition.objects.live().get()
+    assert [q["speaker"]["name"] for q in edition.quotes] == ["Tomas Brandt", "Edda Marlow"]
+    client.logout()
+    for address in (
+        edition.get_absolute_url(),
+        f"/quotes/{edition.quotes[0]['short_id']}/",
+        "/people/edda-marlow/",
+        f"/api/v1/articles/{edition.short_id}/",
+    ):
+        assert client.get(address).status_code == 200
+
+
+def test_settling_without_a_speaker_says_what_to_do(desk):
+    paste(desk, create="1")
+    use = QuoteUse.objects.filter(place="body").first()
+    page = desk.post(
+        reverse("admin:articles_article_quotes", args=[use.article_id]),
+        {"use": use.pk, "confirm": "", f"use-{use.pk}-record": "on_record"},
+    )
+    assert "Choose who said it" in page.content.decode()
+    use.refresh_from_db()
+    assert use.is_open
+
+
+def test_rejecting_and_deciding_again(desk):
+    paste(desk, create="1")
+    use = QuoteUse.objects.filter(place="body").last()
+    address = reverse("admin:articles_article_quotes", args=[use.article_id])
+    desk.post(address, {"use": use.pk, "reject": ""})
+    use.refresh_from_db()
+    assert use.attribution == "not_a_quote"
+    desk.post(address, {"use": use.pk, "reopen": ""})
+    use.refresh_from_db()
+    assert use.is_open and use.quote
+
+
+def test_the_preview_is_the_page_that_readers_get(desk):
+    article = make_quoted_article()
+    seen = desk.get(reverse("admin:articles_article_preview", args=[article.pk]))
+    assert "no-store" in seen["Cache-Control"]
+    article.publish(by=None)
+    body = Edition.objects.get().body_html
+    assert body in seen.content.decode()
+
+
+def test_a_reporter_sees_own_articles_only_and_may_not_publish(client):
+    reporter = make_member("Reporter")
+    client.force_login(reporter)
+    other, own = make_article(), make_article(by=reporter)
+    for name in ("quotes", "preview", "publish"):
+        assert client.get(reverse(f"admin:articles_article_{name}", args=[other.pk])).status_code == 404
+    assert (
+        client.post(reverse("admin:articles_article_publish", args=[own.pk]), {"publish": "1"}).status_code
+        == 403
+    )
+    assert not Edition.objects.exists()
+
+
+def form_data(article, **changes):
+    fields = ("headline", "dek", "body", "kind", "language", "slug")
+    return {
+        **{name: getattr(article, name) for name in fields},
+        "section": article.section_id,
+        "opened_version": article.version,
+        "bylines-TOTAL_FORMS": 0,
+        "bylines-INITIAL_FORMS": 0,
+        **changes,
+    }
+
+
+def test_a_stale_form_overwrites_nobody(desk):
+    article = make_article()
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    stale = form_data(article, dek="Mine")
+    assert desk.post(address, form_data(article, dek="Theirs")).status_code == 302
+    page = desk.post(address, stale)
+    assert page.status_code == 200 and "Somebody saved this article" in page.content.decode()
+    article.refresh_from_db()
+    assert article.dek == "Theirs"
+
+
+def test_saving_scans_again_and_warns_of_a_lost_quotation(desk):
+    article = make_quoted_article()
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    page = desk.post(address, form_data(article, body="<p>Nobody says anything.</p>"), follow=True)
+    assert "no longer in the text" in page.content.decode()
+    assert article.quote_uses.filter(is_lost=True).count() == 2
+
+
+def test_words_that_change_keep_their_record(desk):
+    article = make_quoted_article()
+    quote = Quote.objects.get()
+    body = article.body.replace("We have waited long enough", "We have waited far too long")
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    desk.post(address, form_data(article, body=body))
+    use = article.quote_uses.get(place="body", segment=0)
+    assert use.quote == quote and "far too long" in use.exact and use.attribution == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "model", ["article", "quote", "person", "organization", "author", "image", "edition", "event"]
+)
+def test_every_list_opens(desk, model):
+    make_quoted_article()
+    assert desk.get(reverse(f"admin:articles_{model}_changelist")).status_code == 200
+
+
+def test_what_was_published_cannot_be_deleted(desk):
+    article = make_article()
+    article.publish(by=None)
+    assert (
+        desk.post(reverse("admin:articles_article_delete", args=[article.pk]), {"post": "yes"}).status_code
+        == 403
+    )

@@ -1,0 +1,111 @@
+import json
+
+import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from articles.models import Article, Author
+from tests.admin.test_main_job import WIRE
+from tests.factories import make_section
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.txt").write_text(WIRE, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder, *args):
+    report = folder.parent / "report.json"
+    try:
+        call_command("import_stories", str(folder), "--report", str(report), *args, verbosity=0)
+    except CommandError as error:
+        return json.loads(report.read_text()), error
+    return json.loads(report.read_text()), None
+
+
+def test_a_story_becomes_a_draft_with_its_desk_and_proposals(folder):
+    report, error = run(folder, "--dateline-date", "2026-10-16")
+    story = report["stories"][0]
+    assert error is None and report["summary"] == {"created": 1, "updated": 0, "unchanged": 0, "failed": 0}
+    assert story["bylines"] == [{"name": "The Quay News Staff", "kind": "desk", "role": "reporting"}]
+    assert story["paragraphs"] == 3
+    assert [q["speaker"] for q in story["quotes"] if q["place"] == "body"] == ["Tomas Brandt"] * 2 + [
+        "Edda Marlow"
+    ]
+    article = Article.objects.get()
+    assert (article.stage, article.public_status, str(article.dateline_date)) == (
+        "draft",
+        "never",
+        "2026-10-16",
+    )
+    assert Author.objects.get().bio.startswith("The Quay News Staff is a team")
+    assert article.quote_uses.open().count() == 4
+
+
+def test_the_same_file_again_is_unchanged(folder):
+    run(folder)
+    report, _ = run(folder)
+    assert report["summary"]["unchanged"] == 1 and Article.objects.count() == 1
+
+
+def test_a_missing_date_is_asked_for_and_never_guessed(folder):
+    report, _ = run(folder)
+    assert "no-dateline-date" in [w["rule"] for w in report["stories"][0]["warnings"]]
+    assert Article.objects.get().dateline_date is None
+
+
+def test_a_dry_run_writes_nothing(folder):
+    report, _ = run(folder, "--dry-run")
+    assert report["summary"]["created"] == 1 and not Article.objects.exists() and not Author.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x00\x01\x02", "binary"),
+        ("Überschrift\nText".encode("latin-1"), "UTF-8"),
+        (b"Only a headline", "no text"),
+        (b"x" * 300 + b"\nText", "headline"),
+        (b"x" * (6 * 1024 * 1024), "5 MB"),
+        (b'{"format": "newsroom-story/1"', "not JSON"),
+        (b'{"format": "newsroom-story/1", "body": []}', "headline"),
+        (b'{"format": "newsroom-story/1", "headline": "A", "colour": 1}', "colour"),
+    ],
+)
+def test_a_broken_file_fails_alone_with_its_reason(folder, content, reason):
+    (folder / "b.bin").write_bytes(content)
+    report, error = run(folder)
+    assert error is not None and error.returncode == 1
+    assert report["summary"] == {"created": 1, "updated": 0, "unchanged": 0, "failed": 1}
+    assert reason in report["stories"][1]["error"]
+
+
+def test_the_section_must_exist(folder):
+    make_section()
+    with pytest.raises(CommandError, match="Known sections: harbor"):
+        call_command("import_stories", str(folder), "--section", "nowhere")
+
+
+def test_an_edited_draft_is_not_overwritten_by_a_new_version_of_its_file(tmp_path):
+    story = {
+        "format": "newsroom-story/1",
+        "id": "pier-1",
+        "headline": "The pier is dark",
+        "body": [{"type": "p", "html": "It is dark."}],
+    }
+    path = tmp_path / "in" / "a.json"
+    path.parent.mkdir()
+    path.write_text(json.dumps(story))
+    run(path.parent)
+    path.write_text(json.dumps({**story, "headline": "The pier is still dark"}))
+    assert run(path.parent)[0]["summary"]["updated"] == 1
+    article = Article.objects.get()
+    article.save_working_copy(by=None)
+    path.write_text(json.dumps({**story, "headline": "The pier is lit"}))
+    report, _ = run(path.parent)
+    assert report["summary"]["unchanged"] == 1
+    assert Article.objects.get().headline == "The pier is still dark"
