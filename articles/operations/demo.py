@@ -1,0 +1,153 @@
+"""A fictional newsroom with everything in it, for trying the system out and for looking at it."""
+
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils import timezone
+
+from articles.formats import json_story
+from articles.formats.story import FormatError, Story, StoryQuote
+from articles.models import Article, Author, Quote, QuoteUse, User
+from articles.operations.demo_world import World
+from articles.operations.importing import import_story
+from articles.operations.people import ensure_organization, ensure_person
+from articles.operations.quotes import reject_use
+from articles.text.typography import fold, strip_marks
+
+FOLDER = Path(__file__).resolve().parent.parent / "demo"
+PASSWORD = "harbour-demo-2026"  # only ever set where DEBUG is on
+ROLES = {
+    "reporter": "Reporter",
+    "copyeditor": "Copy editor",
+    "editor": "Editor",
+    "publisher": "Publisher",
+    "standards": "Standards editor",
+    "admin": "Administrator",
+}
+
+
+def load_demo(tell: Callable[[str], Any] = lambda line: None) -> dict[str, int]:
+    """Load people, stories and users; what is there already stays as it is. Returns how many of each there are.
+
+    Raises ``FormatError`` naming the file when a story does not fit its own quotations.
+    """
+    users = make_users()
+    world = World()
+    for path in sorted(FOLDER.glob("*/world.json")):
+        world.load(json.loads(path.read_text(encoding="utf-8")))
+        tell(f"World {path.parent.name}")
+    stories = [(path, json_story.read(path.read_bytes())) for path in sorted(FOLDER.glob("*/stories/*.json"))]
+    stories.sort(key=lambda item: (item[1].published_at is None, item[1].published_at))
+    for path, story in stories:
+        try:
+            load_story(story, world, users)
+        except FormatError as error:
+            raise FormatError(f"{path.name}: {error}") from error
+        tell(story.headline)
+    return {
+        "articles": Article.objects.count(),
+        "quotations": Quote.objects.count(),
+        "authors": Author.objects.count(),
+    }
+
+
+def make_users() -> dict[str, User]:
+    """One user a role, all with the demo's password."""
+    users = {}
+    for username, role in ROLES.items():
+        user, is_new = User.objects.get_or_create(
+            username=username, defaults={"is_staff": True, "is_superuser": username == "admin"}
+        )
+        if is_new:
+            user.set_password(PASSWORD)
+            user.save()
+        user.groups.add(Group.objects.get(name=role))
+        users[username] = user
+    return users
+
+
+@transaction.atomic
+def load_story(story: Story, world: World, users: dict[str, User]) -> None:
+    """Import one story, settle its quotations as it says, and publish it at its own time. Once only."""
+    done = import_story(story, by=users["editor"])
+    article = done.article
+    if done.status == "unchanged":
+        return
+    article.sources.set(world.sources[key] for key in story.sources)
+    if story.image:
+        article.lead_image = world.images[story.image]
+        article.save(update_fields=["lead_image"])
+    for quote in story.quotes:
+        settle(article, quote, world, users["standards"])
+    for use in article.quote_uses.open():
+        _settle_rest(use, users["copyeditor"])
+    if story.published_at:
+        publish(article, story, users["publisher"])
+
+
+def settle(article: Article, given: StoryQuote, world: World, by: User) -> None:
+    """Give the spans of one listed quotation their record. The same statement in two stories is one record."""
+    words = [_folded(text) for text in given.segments or (given.text,)]
+    uses = [use for use in article.quote_uses.filter(place="body") if _folded(use.exact) in words]
+    if not uses:
+        raise FormatError(f"The quotation “{given.text[:60]}” is not in the text.")
+    occasion = world.occasions.get(given.occasion)
+    known = (
+        Quote.objects.filter(text=given.text, occasion=occasion, record="on_record")
+        .exclude(occasion=None)
+        .first()
+    )
+    record = known or _fill(uses[0].quote or Quote(), given, world, by, article.language)
+    for segment, use in enumerate(sorted(uses, key=lambda u: u.start)):
+        use.quote, use.segment, use.attribution = record, segment, QuoteUse.Attribution.CONFIRMED
+        use.save()
+
+
+def _fill(quote: Quote, given: StoryQuote, world: World, by: User, language: str) -> Quote:
+    quote.text, quote.verbatim, quote.record = given.text, given.verbatim, given.record
+    quote.speaker_person = quote.speaker_organization = None
+    if given.speaker_kind == "organization":
+        quote.speaker_organization = ensure_organization(given.speaker)
+    else:
+        quote.speaker_person = ensure_person(given.speaker)
+    quote.speaker_label, quote.language = given.speaker_label, language
+    quote.occasion = world.occasions.get(given.occasion)
+    if given.said_on:
+        quote.said_on, quote.said_on_precision = given.said_on, "day"
+    quote.status = given.status
+    if given.status == Quote.Status.VERIFIED:
+        quote.verified_by = by
+        quote.verified_at = timezone.now()
+    quote.save()
+    for key, locator in given.sources:
+        quote.quote_sources.get_or_create(source=world.sources[key], locator=locator)
+    return quote
+
+
+def _settle_rest(use: QuoteUse, by: User) -> None:
+    """Words in headline and dek follow their quotation; whatever the story does not list is nobody's statement."""
+    if use.quote_id and use.quote.has_speaker:
+        use.attribution = QuoteUse.Attribution.CONFIRMED
+        use.save()
+    else:
+        reject_use(use, by=by)
+
+
+def publish(article: Article, story: Story, by: User) -> None:
+    """Publish at the story's time, then correct and retract as it says."""
+    article.publish(by=by, at=story.published_at)
+    for correction in story.corrections:
+        fields = dataclasses.asdict(correction)
+        article.correct(by=by, **fields)
+    if story.retraction:
+        notice, at = story.retraction
+        article.retract(by=by, notice=notice, at=at)
+
+
+def _folded(text: str) -> str:
+    return fold(strip_marks(text)).strip(" .,")
