@@ -1,0 +1,1 @@
+"""CPU and SQL statements of every public page and endpoint. Run with ``make bench``."""

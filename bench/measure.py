@@ -1,0 +1,90 @@
+"""One database: fill it, then measure each address."""
+
+import sys
+import time
+
+import django
+
+ROUNDS, REQUESTS = 5, 20
+HEAD = "| page | statements | budget | CPU ms | × bare | budget |\n|---|---|---|---|---|---|"
+
+
+def main(name: str, articles: int) -> int:
+    django.setup()
+    from django.core.management import call_command
+    from django.test import Client
+
+    from articles.operations.archive import generate_archive
+
+    call_command("migrate", verbosity=0)
+    generate_archive(articles)
+    client = Client()
+    bare = _cpu(client, "/bare/")
+    print(f"\n{name}, {articles} articles, bare view {bare * 1000:.2f} ms\n\n{HEAD}")
+    broken = 0
+    for label, address, statements, ratio in _addresses(client):
+        counted, cpu = _statements(client, address), _cpu(client, address)
+        kept = counted <= statements and cpu / bare <= ratio
+        broken += not kept
+        mark = "" if kept else " **over**"
+        print(f"| {label}{mark} | {counted} | {statements} | {cpu * 1000:.2f} | {cpu / bare:.1f} | {ratio} |")
+    return 1 if broken else 0
+
+
+def _addresses(client):
+    from articles.models import EditionQuote
+    from articles.models.keyset import keyset_page
+
+    row = EditionQuote.objects.primary().select_related("edition", "person").newest_first().first()
+    edition = row.edition
+    cursor = ""
+    rows = type(edition).objects.live().for_listing()
+    for _ in range(199):
+        page = keyset_page(rows, cursor)
+        if not page.next:
+            break
+        cursor = page.next
+    return [
+        ("article", edition.get_absolute_url(), 2, 12),
+        ("front", "/", 3, 20),
+        ("front, 200th page", f"/?after={cursor}", 3, 20),
+        ("section", f"/sections/{edition.section_slug}/", 3, 20),
+        ("topic", f"/topics/{edition.topics[0]['slug']}/", 3, 20),
+        ("author", f"/authors/{edition.bylines[0]['slug']}/", 3, 20),
+        ("person", row.person.get_absolute_url(), 3, 20),
+        ("quotes", "/quotes/", 3, 20),
+        ("quote", row.get_absolute_url(), 2, 12),
+        ("API article", f"/api/v1/articles/{edition.short_id}/", 2, 10),
+        ("API articles", "/api/v1/articles/", 3, 20),
+        ("API articles, 200th page", f"/api/v1/articles/?cursor={cursor}", 3, 20),
+        ("API quotes", "/api/v1/quotes/", 3, 20),
+        ("API people", "/api/v1/people/", 3, 20),
+    ]
+
+
+def _statements(client, address: str) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(address)
+    if response.status_code != 200:
+        raise SystemExit(f"{address} answers {response.status_code}")
+    return len(captured)
+
+
+def _cpu(client, address: str) -> float:
+    best = float("inf")
+    for _ in range(ROUNDS):
+        started = time.process_time()
+        for _ in range(REQUESTS):
+            client.get(address)
+        best = min(best, (time.process_time() - started) / REQUESTS)
+    return best
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], int(sys.argv[2])))

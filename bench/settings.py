@@ -1,0 +1,14 @@
+"""The site's settings with plain static files and a quiet log."""
+
+from importlib import import_module
+
+globals().update(
+    {name: value for name, value in vars(import_module("newsroom.settings")).items() if name.isupper()}
+)
+
+ROOT_URLCONF = "bench.urls"
+LOGGING_CONFIG = None
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
