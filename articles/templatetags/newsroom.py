@@ -2,15 +2,21 @@
 
 import datetime
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.cache import cache
+from django.template import loader
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from articles.models.edition import direction_of
 from articles.operations.caching import nav_sections
+
+FRAGMENT_SECONDS = 300  # how long an old template may still be seen after a deployment
 
 register = template.Library()
 register.simple_tag(nav_sections, name="nav_sections")
@@ -26,6 +32,34 @@ def site_name() -> str:
 @register.simple_tag
 def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag
+def stories(editions: Iterable[Any]) -> list[SafeString]:
+    """The teasers of these editions."""
+    return _fragments("story", "edition", list(editions))
+
+
+@register.simple_tag
+def statements(rows: Iterable[Any]) -> list[SafeString]:
+    """The entries of a timeline for these rows of quotations, editions loaded."""
+    return _fragments("statement", "row", list(rows))
+
+
+def _fragments(name: str, variable: str, items: list[Any]) -> list[SafeString]:
+    """One piece of HTML a record, from the cache where it is there: editions and their rows never change.
+
+    All pieces of a page are asked for at once.
+    """
+    keys = [f"fragment:{name}:{get_language()}:{item.pk}" for item in items]
+    known = cache.get_many(keys)
+    fresh = {}
+    for key, item in zip(keys, items, strict=True):
+        if key not in known:
+            fresh[key] = loader.render_to_string(f"partials/{name}.html", {variable: item})
+    if fresh:
+        cache.set_many(fresh, FRAGMENT_SECONDS)
+    return [mark_safe(known.get(key) or fresh[key]) for key in keys]
 
 
 @register.simple_tag

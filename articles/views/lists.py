@@ -60,7 +60,15 @@ class SectionView(KeysetView):
         return Edition.objects.live().filter(section=self.extra_context["section"]).for_listing()
 
 
-class TopicView(KeysetView):
+class ListingView(KeysetView):
+    """Rows of a listing table; the template gets their ``editions``."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return {**context, "editions": [row.edition for row in context["page"].items]}
+
+
+class TopicView(ListingView):
     template_name = "articles/topic.html"
 
     def get_rows(self) -> QuerySet:
@@ -68,7 +76,7 @@ class TopicView(KeysetView):
         return TopicListing.objects.filter(topic=self.extra_context["topic"]).with_editions()
 
 
-class AuthorView(KeysetView):
+class AuthorView(ListingView):
     template_name = "articles/author.html"
 
     def get_rows(self) -> QuerySet:
