@@ -54,6 +54,7 @@ class ArticleAdmin(DeskAdmin):
     def get_urls(self) -> list:
         own = [
             path("paste/", site.admin_view(screens.paste), name="articles_article_paste"),
+            path("scan/", site.admin_view(screens.scan), name="articles_article_scan"),
             path("<int:pk>/quotes/", site.admin_view(screens.quotes), name="articles_article_quotes"),
             path("<int:pk>/preview/", site.admin_view(screens.preview), name="articles_article_preview"),
             path("<int:pk>/publish/", site.admin_view(screens.publish), name="articles_article_publish"),

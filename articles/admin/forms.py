@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.widgets import BodyEditor
 from articles.models import Article, Occasion, Quote, Section
 
 
@@ -17,7 +18,7 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = ("headline", "body")  # the admin asks for those of its field sets
-        widgets = {"body": forms.Textarea(attrs={"rows": 30, "cols": 90})}
+        widgets = {"body": BodyEditor(attrs={"rows": 30, "cols": 90})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

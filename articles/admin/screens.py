@@ -1,20 +1,22 @@
 """The desk's own screens: paste wire copy, settle quotations, preview, publish. All work without scripts."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from articles.admin.forms import NoticeForm, PasteForm, SettleForm
 from articles.admin.site import site
 from articles.models import Article, Occasion, QuoteUse
 from articles.operations import importing, publishing
-from articles.operations.quotes import confirm_use, followers, reject_use, reopen_use
+from articles.operations.quotes import confirm_use, followers, quoted_spans, reject_use, reopen_use
 
 VERBS = {
     "publish": "articles.publish_article",
@@ -57,6 +59,18 @@ def paste(request: HttpRequest) -> HttpResponse:
                 return redirect("admin:articles_article_quotes", pk=done.article.pk)
             found = importing.propose(story)
     return _page(request, "paste.html", _("Paste wire copy"), form=form, found=found)
+
+
+@require_POST
+def scan(request: HttpRequest) -> JsonResponse:
+    """Where the quotations stand in these paragraphs, for the editor to paint; nothing is stored."""
+    try:
+        paragraphs = json.loads(request.POST.get("paragraphs", ""))
+    except json.JSONDecodeError:
+        paragraphs = None
+    if not isinstance(paragraphs, list) or not all(isinstance(text, str) for text in paragraphs):
+        return JsonResponse({"detail": _("“paragraphs” must be a list of texts.")}, status=400)
+    return JsonResponse({"spans": quoted_spans(paragraphs)})
 
 
 def quotes(request: HttpRequest, pk: int) -> HttpResponse:

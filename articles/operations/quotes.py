@@ -83,6 +83,16 @@ def spots_of(passages: Sequence[Passage], extraction: Extraction) -> list[Spot]:
     return spots
 
 
+def quoted_spans(paragraphs: Sequence[str]) -> list[dict[str, int]]:
+    """Paragraph, start and end (code points) of each quotation in a text that need not be stored anywhere."""
+    found = extract([Passage("body", text) for text in paragraphs])
+    return [
+        {"paragraph": part.passage, "start": part.start, "end": part.end}
+        for quote in found.quotes
+        for part in quote.segments
+    ]
+
+
 @transaction.atomic
 def scan_article(article: Article, by: Any = None) -> Scan:
     """Find the quotations of headline, dek and body again and re-link them to the uses that are known.
