@@ -146,6 +146,7 @@ LANGUAGES = [
 LOCALE_PATHS = [BASE_DIR / "articles" / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 USE_TZ = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 
 # Files
 

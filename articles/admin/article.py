@@ -10,31 +10,31 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import screens
+from articles.admin import quotes, screens
 from articles.admin.forms import ArticleForm
 from articles.admin.site import DeskAdmin, site
 from articles.models import Article, Byline
 from articles.operations.quotes import scan_article
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(admin.StackedInline):
     model = Byline
     extra = 0
     autocomplete_fields = ("author",)
     fields = ("author", "role", "credited_as", "order")
+    template = "admin/articles/article/bylines.html"
 
 
 @admin.register(Article, site=site)
 class ArticleAdmin(DeskAdmin):
     form = ArticleForm
-    list_display = ("headline", "section", "stage", "public_status", "open_quotes", "saved_at")
+    list_display = ("headline", "section", "stage", "public_status", "quotations", "saved_at")
     list_filter = ("stage", "public_status", "section", "kind", "language")
     search_fields = ("headline", "dek", "short_id", "bylines__author__name")
     date_hierarchy = "first_published_at"
     autocomplete_fields = ("topics", "lead_image", "sources", "related", "assigned_to")
     readonly_fields = ("stage", "public_status", "first_published_at", "updated_at", "short_id")
     inlines = (BylineInline,)
-    save_on_top = True
     change_form_template = "admin/articles/article/change_form.html"
     change_list_template = "admin/articles/article/change_list.html"
     fieldsets = (
@@ -49,22 +49,48 @@ class ArticleAdmin(DeskAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return Article.objects.visible_to(request.user)
+        return Article.objects.visible_to(request.user).with_quote_counts()
 
     def get_urls(self) -> list:
         own = [
             path("paste/", site.admin_view(screens.paste), name="articles_article_paste"),
-            path("scan/", site.admin_view(screens.scan), name="articles_article_scan"),
-            path("<int:pk>/quotes/", site.admin_view(screens.quotes), name="articles_article_quotes"),
+            path("scan/", site.admin_view(quotes.scan), name="articles_article_scan"),
+            path("<int:pk>/quotes/", site.admin_view(quotes.quotes), name="articles_article_quotes"),
             path("<int:pk>/preview/", site.admin_view(screens.preview), name="articles_article_preview"),
             path("<int:pk>/publish/", site.admin_view(screens.publish), name="articles_article_publish"),
         ]
         return own + super().get_urls()
 
-    @admin.display(description=_("quotations"))
-    def open_quotes(self, article: Article) -> str:
-        address = reverse("admin:articles_article_quotes", args=[article.pk])
-        return format_html('<a href="{}">{}</a>', address, _("settle"))
+    @admin.display(description=_("quotations settled"), ordering="open_quotes")
+    def quotations(self, article: Article) -> str:
+        if not article.all_quotes:
+            return "–"
+        address = reverse("admin:articles_article_change", args=[article.pk]) + "#panel-quotes"
+        settled = article.all_quotes - article.open_quotes
+        return format_html('<a href="{}">{}/{}</a>', address, settled, article.all_quotes)
+
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Article | None:
+        """On a save the row is locked before its version is compared, so that two saves cannot pass each other."""
+        if request.method == "POST":
+            list(Article.objects.filter(pk=object_id).select_for_update().values_list("pk"))
+        return super().get_object(request, object_id, from_field)
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        *args: Any,
+        obj: Article | None = None,
+        **kwargs: Any,
+    ) -> HttpResponse:
+        if obj is not None:
+            context |= quotes.panel(obj)
+            context["revisions"] = obj.revisions.select_related("by").defer("snapshot")[:30]
+            context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]
+            context["may_publish"] = screens.allowed_verbs(request.user, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         obj.save_working_copy(by=request.user)
@@ -87,6 +113,14 @@ class ArticleAdmin(DeskAdmin):
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
     ) -> HttpResponse:
-        if "_continue" in request.POST or "_addanother" in request.POST:
-            return super().response_add(request, obj, post_url_continue)
-        return redirect("admin:articles_article_quotes", pk=obj.pk)
+        return self._go_on(request, obj) or redirect("admin:articles_article_change", obj.pk)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._go_on(request, obj) or super().response_change(request, obj)
+
+    def _go_on(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
+        """The buttons of the bar that save first and then lead somewhere."""
+        for button, address in (("_publish", "publish"), ("_preview", "preview")):
+            if button in request.POST:
+                return redirect(f"admin:articles_article_{address}", obj.pk)
+        return None

@@ -1,13 +1,18 @@
 """The desk's own forms."""
 
+import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.widgets import BodyEditor
 from articles.models import Article, Occasion, Quote, Section
+from articles.operations.quote_panel import Row
 
 
 class ArticleForm(forms.ModelForm):
@@ -18,22 +23,30 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = ("headline", "body")  # the admin asks for those of its field sets
-        widgets = {"body": BodyEditor(attrs={"rows": 30, "cols": 90})}
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2}),
+            "dek": forms.Textarea(attrs={"rows": 2}),
+            "body": BodyEditor(attrs={"rows": 30, "cols": 90}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields["opened_version"].initial = self.instance.version
+            self.fields["body"].widget.attrs["data-article"] = self.instance.pk
 
-    def clean_opened_version(self) -> int | None:
-        opened = self.cleaned_data["opened_version"]
-        if self.instance.pk and opened is not None and opened != self.instance.version:
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        for name in ("headline", "dek"):  # one line each, however it was pasted
+            data[name] = " ".join(data.get(name, "").split())
+        if self.instance.pk and data.get("opened_version") != self.instance.version:
             raise ValidationError(
                 _(
-                    "Somebody saved this article while you had it open. Copy your text, reload the page and put it in."
+                    "Somebody saved this article while you had it open. Your text is still below: open the article "
+                    "in a second window, bring the two together there, and close this one."
                 )
             )
-        return opened
+        return data
 
 
 class PasteForm(forms.Form):
@@ -55,71 +68,98 @@ class PasteForm(forms.Form):
     section = forms.ModelChoiceField(Section.objects.active(), label=_("Section"), required=False)
 
 
-class SettleForm(forms.Form):
-    """One quotation: who said it, or that nobody did."""
+def occasion_choices(article: Article) -> list[tuple[str, str]]:
+    """The occasions to choose from: those of the article, those of its days, and the newest."""
+    around = Q(quotes__uses__article=article)
+    if article.dateline_date:
+        days = datetime.timedelta(days=3)
+        around |= Q(on__range=(article.dateline_date - days, article.dateline_date + days))
+    newest = Occasion.objects.order_by("-pk").values("pk")[:10]
+    found = Occasion.objects.filter(around | Q(pk__in=list(newest.values_list("pk", flat=True)))).distinct()
+    return [
+        ("", _("No occasion")),
+        *((str(one.pk), _occasion_label(one)) for one in found.order_by("-on", "title")),
+    ]
 
-    speaker = forms.ChoiceField(label=_("Speaker"), widget=forms.RadioSelect, required=False)
-    other = forms.CharField(label=_("Someone else"), required=False, max_length=160)
+
+def _occasion_label(occasion: Occasion) -> str:
+    return (
+        f"{occasion.title} · {date_format(occasion.on, 'SHORT_DATE_FORMAT')}"
+        if occasion.on
+        else occasion.title
+    )
+
+
+class SettleForm(forms.Form):
+    """One quotation: who said it, in which role, on which occasion, on which terms."""
+
+    OTHER = "other"
+
+    speaker = forms.ChoiceField(required=False)
+    other = forms.CharField(label=_("Name"), required=False, max_length=160)
     other_kind = forms.ChoiceField(
         label=_("is"),
         choices=[("person", _("a person")), ("organization", _("an organization"))],
         required=False,
     )
-    label = forms.CharField(label=_("Role at the time"), required=False, max_length=200)
-    occasion = forms.ModelChoiceField(Occasion.objects.none(), label=_("Occasion"), required=False)
+    label = forms.CharField(label=_("Role, as printed"), required=False, max_length=200)
+    occasion = forms.ChoiceField(label=_("Occasion"), required=False)
     record = forms.ChoiceField(label=_("Terms"), choices=Quote.Record.choices, initial=Quote.Record.ON_RECORD)
-    followers = forms.BooleanField(label=_("and the open ones after it by the same speaker"), required=False)
+    followers = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, use: Any, occasions: Any, **kwargs: Any) -> None:
-        proposal = use.proposal or {}
-        quote = use.quote
-        self.candidates = _candidates(proposal, quote)
+    def __init__(self, *args: Any, row: Row, occasions: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        self.row, quote = row, row.lead.quote
+        chosen = row.chosen
         initial = {
-            "speaker": "0"
-            if self.candidates and ((quote and quote.has_speaker) or proposal.get("confidence", 0) >= 0.6)
-            else "",
-            "label": (quote and quote.speaker_label) or proposal.get("label", ""),
-            "occasion": quote.occasion_id if quote else None,
+            "speaker": "" if chosen is None else str(row.preselected),
+            "label": chosen.label if chosen else "",
+            "occasion": str(quote.occasion_id or "") if quote else "",
             "record": quote.record if quote and quote.has_speaker else Quote.Record.ON_RECORD,
         }
-        super().__init__(*args, initial=initial, prefix=f"use-{use.pk}", **kwargs)
-        self.fields["speaker"].choices = [
-            (str(index), f"{name}, {label}" if label else name)
-            for index, (name, _, label) in enumerate(self.candidates)
+        super().__init__(*args, initial=initial, prefix=f"use-{row.lead.pk}", **kwargs)
+        numbers = [(str(index), one.name) for index, one in enumerate(row.candidates)]
+        self.fields["speaker"].choices = [("", ""), *numbers, (self.OTHER, _("Someone else"))]
+        self.fields["occasion"].choices = occasions
+        for (
+            field
+        ) in self.fields.values():  # the fields stand inside the article's form and belong to their own
+            field.widget.attrs["form"] = f"settle-{row.lead.pk}"
+
+    def choices(self) -> list[dict[str, Any]]:
+        """The candidates as the card draws them, numbered by the key that takes them."""
+        picked = self["speaker"].value() or ""
+        return [
+            {"value": str(index), "key": index + 1, "candidate": one, "is_picked": picked == str(index)}
+            for index, one in enumerate(self.row.candidates)
         ]
-        self.fields["occasion"].queryset = occasions
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not data.get("other", "").strip() and data.get("speaker") in ("", None):
+        other, speaker = data.get("other", "").strip(), data.get("speaker", "")
+        if speaker == self.OTHER and not other:
+            self.add_error("other", _("Name the speaker."))
+        if not other and not speaker:
             raise ValidationError(_("Choose who said it, name someone else, or mark it as not a quotation."))
         return data
 
-    def chosen(self) -> tuple[str, str]:
-        """Name and kind of the speaker."""
-        other = self.cleaned_data["other"].strip()
+    def decision(self) -> dict[str, Any]:
+        """The arguments of ``settle_uses``. A role that nobody typed is that of the chosen speaker, not of the proposed one."""
+        data = self.cleaned_data
+        other = data["other"].strip()
+        untouched = data["label"] == self.initial["label"]
         if other:
-            return other, self.cleaned_data["other_kind"] or "person"
-        name, kind, _label = self.candidates[int(self.cleaned_data["speaker"])]
-        return name, kind
-
-
-def _candidates(proposal: dict[str, Any], quote: Quote | None) -> list[tuple[str, str, str]]:
-    found: list[tuple[str, str, str]] = []
-    if quote and quote.speaker_person_id:
-        found.append((quote.speaker_person.name, "person", quote.speaker_label))
-    if quote and quote.speaker_organization_id:
-        found.append((quote.speaker_organization.name, "organization", quote.speaker_label))
-    rows = [{**proposal, "name": proposal.get("speaker", "")}, *proposal.get("alternatives", [])]
-    for row in rows:
-        name = row.get("name", "")
-        if (
-            name
-            and row.get("kind") in ("person", "organization")
-            and name not in [known[0] for known in found]
-        ):
-            found.append((name, row["kind"], row.get("label", "")))
-    return found
+            name, kind, label = other, data["other_kind"] or "person", None
+        else:
+            one = self.row.candidates[int(data["speaker"])]
+            name, kind = one.name, one.kind
+            label = one.label or None
+        return {
+            "name": name,
+            "kind": kind,
+            "label": label if untouched else data["label"],
+            "occasion": Occasion.objects.filter(pk=data["occasion"]).first() if data["occasion"] else None,
+            "record": data["record"],
+        }
 
 
 class NoticeForm(forms.Form):

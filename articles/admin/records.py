@@ -159,6 +159,14 @@ class EditionAdmin(ReadOnly):
     search_fields = ("headline", "short_id")
 
 
+@admin.register(models.Correction, site=site)
+class CorrectionAdmin(ReadOnly):
+    list_display = ("note", "kind", "article", "at", "by")
+    list_filter = ("kind",)
+    list_select_related = ("article", "by")
+    search_fields = ("note", "article__headline")
+
+
 @admin.register(models.Revision, site=site)
 class RevisionAdmin(ReadOnly):
     list_display = ("article", "number", "by", "at", "why")

@@ -1,22 +1,18 @@
-"""The desk's own screens: paste wire copy, settle quotations, preview, publish. All work without scripts."""
+"""The desk's own screens: paste wire copy, preview, publish. All work without scripts."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from articles.admin.forms import NoticeForm, PasteForm, SettleForm
+from articles.admin.forms import NoticeForm, PasteForm
 from articles.admin.site import site
-from articles.models import Article, Occasion, QuoteUse
+from articles.models import Article
 from articles.operations import importing, publishing
-from articles.operations.quotes import confirm_use, followers, quoted_spans, reject_use, reopen_use
 
 VERBS = {
     "publish": "articles.publish_article",
@@ -33,6 +29,11 @@ def _page(request: HttpRequest, template: str, title: str, **context: Any) -> Ht
 
 def _visible(request: HttpRequest, pk: int) -> Article:
     return get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+
+
+def allowed_verbs(user: Any, article: Article) -> set[str]:
+    """What this person may do to the public article."""
+    return {verb for verb, permission in VERBS.items() if user.has_perm(permission, article)}
 
 
 def paste(request: HttpRequest) -> HttpResponse:
@@ -56,83 +57,9 @@ def paste(request: HttpRequest) -> HttpResponse:
                 )
                 if done.status == "unchanged":
                     messages.info(request, _("This story is here already."))
-                return redirect("admin:articles_article_quotes", pk=done.article.pk)
+                return redirect("admin:articles_article_change", done.article.pk)
             found = importing.propose(story)
     return _page(request, "paste.html", _("Paste wire copy"), form=form, found=found)
-
-
-@require_POST
-def scan(request: HttpRequest) -> JsonResponse:
-    """Where the quotations stand in these paragraphs, for the editor to paint; nothing is stored."""
-    try:
-        paragraphs = json.loads(request.POST.get("paragraphs", ""))
-    except json.JSONDecodeError:
-        paragraphs = None
-    if not isinstance(paragraphs, list) or not all(isinstance(text, str) for text in paragraphs):
-        return JsonResponse({"detail": _("“paragraphs” must be a list of texts.")}, status=400)
-    return JsonResponse({"spans": quoted_spans(paragraphs)})
-
-
-def quotes(request: HttpRequest, pk: int) -> HttpResponse:
-    """Every quotation of the article, open ones first to settle."""
-    article = _visible(request, pk)
-    if not request.user.has_perm("articles.change_article", article):
-        raise PermissionDenied
-    occasions = Occasion.objects.filter(
-        Q(quotes__uses__article=article) | Q(on=article.dateline_date)
-    ).distinct()
-    uses = list(article.quote_uses.select_related("quote__speaker_person", "quote__speaker_organization"))
-    uses.sort(key=lambda use: ({"headline": 0, "dek": 1}.get(use.place, 2), use.start))
-    posted = request.POST.get("use", "")
-    rows = []
-    for use in uses:
-        is_posted = posted == str(use.pk)
-        form = SettleForm(request.POST if is_posted else None, use=use, occasions=occasions)
-        if is_posted and _settle(request, use, form):
-            return redirect(f"{request.path}#{_next_open(uses, use)}")
-        rows.append({"use": use, "form": form, "followers": len(followers(use)) if use.is_open else 0})
-    open_count = sum(use.is_open and not use.is_lost for use in uses)
-    return _page(request, "quotes.html", article.headline, article=article, rows=rows, open_count=open_count)
-
-
-def _next_open(uses: list[QuoteUse], current: QuoteUse) -> str:
-    later = [
-        use for use in uses[uses.index(current) + 1 :] if use.is_open and use.quote_id != current.quote_id
-    ]
-    return f"use-{(later or [current])[0].pk}"
-
-
-def _settle(request: HttpRequest, use: QuoteUse, form: SettleForm) -> bool:
-    """Carry out the pressed button; False when the form has to be shown again."""
-    if "reject" in request.POST:
-        reject_use(use, by=request.user)
-        return True
-    if "reopen" in request.POST:
-        reopen_use(use, by=request.user)
-        return True
-    if "drop" in request.POST and use.is_lost:
-        use.delete()
-        return True
-    if not form.is_valid():
-        return False
-    name, kind = form.chosen()
-    data = form.cleaned_data
-    together = [use, *(followers(use) if data["followers"] else [])]
-    try:
-        for one in together:
-            confirm_use(
-                one,
-                by=request.user,
-                name=name,
-                kind=kind,
-                label=data["label"],
-                occasion=data["occasion"],
-                record=data["record"],
-            )
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    return True
 
 
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
@@ -147,7 +74,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """What stands in the way, and the buttons that this person may press."""
     article = _visible(request, pk)
-    may = {verb for verb, permission in VERBS.items() if request.user.has_perm(permission, article)}
+    may = allowed_verbs(request.user, article)
     if not may:
         raise PermissionDenied
     form = NoticeForm(request.POST if set(request.POST) & {"correct", "retract", "withdraw"} else None)

@@ -1,7 +1,21 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from articles.admin import home
+
+PLACES = (
+    (_("Desk"), "admin:index"),
+    (_("Articles"), "admin:articles_article_changelist"),
+    (_("Quotations"), "admin:articles_quote_changelist"),
+    (_("People"), "admin:articles_person_changelist"),
+    (_("Corrections"), "admin:articles_correction_changelist"),
+)
 
 
 class DeskSite(AdminSite):
@@ -11,6 +25,26 @@ class DeskSite(AdminSite):
     site_title = settings.SITE_NAME
     index_title = _("Desk")
     enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        context = super().each_context(request)
+        if context["has_permission"]:
+            context["desk_places"] = _places(request.path)
+        return context
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        apps = super().get_app_list(request, app_label)
+        return home.grouped([model for app in apps for model in app["models"]])
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().index(request, {**home.context(request.user), **(extra_context or {})})
+
+
+def _places(path: str) -> list[dict[str, Any]]:
+    """The newsroom's main lists; the one that holds this page is marked."""
+    index, *lists = [(name, reverse(address)) for name, address in PLACES]
+    here = [{"name": name, "url": url, "is_here": path.startswith(url)} for name, url in lists]
+    return [{"name": index[0], "url": index[1], "is_here": path == index[1]}, *here]
 
 
 site = DeskSite()

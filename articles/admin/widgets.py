@@ -15,7 +15,7 @@ class BodyEditor(forms.Textarea):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(css={"all": ["desk/editor.css"]}, js=[Script("desk/editor.js", type="module")])
+        return forms.Media(js=[Script("desk/js/editor.js", type="module")])
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         own = {

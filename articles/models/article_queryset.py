@@ -1,7 +1,9 @@
 from typing import Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -21,6 +23,16 @@ class ArticleQuerySet(models.QuerySet):
             return self
         own = Q(created_by=user) | Q(assigned_to=user) | Q(bylines__author__user=user)
         return self.filter(pk__in=self.model.objects.filter(own).values("pk"))
+
+    def with_quote_counts(self) -> "ArticleQuerySet":
+        """Each article with the number of its quotations (``all_quotes``) and of those that wait for a person (``open_quotes``)."""
+        uses = apps.get_model("articles.QuoteUse").objects.filter(article=OuterRef("pk")).in_text().order_by()
+
+        def number(found: models.QuerySet) -> Coalesce:
+            count = found.values("article").annotate(n=Count("quote", distinct=True)).values("n")
+            return Coalesce(Subquery(count), 0)
+
+        return self.annotate(all_quotes=number(uses), open_quotes=number(uses.open()))
 
     def for_desk_list(self) -> "ArticleQuerySet":
         """What a list in the admin shows, without the texts."""

@@ -16,7 +16,7 @@ from articles.models import Article, Author, Quote, QuoteUse, User
 from articles.operations.demo_world import World
 from articles.operations.importing import import_story
 from articles.operations.people import ensure_organization, ensure_person
-from articles.operations.quotes import reject_use
+from articles.operations.settling import reject_use
 from articles.text.typography import fold, strip_marks
 
 FOLDER = Path(__file__).resolve().parent.parent / "demo"

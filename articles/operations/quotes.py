@@ -4,14 +4,11 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from articles.extraction import Extraction, FoundQuote, Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
-from articles.models import Article, Event, Organization, Person, Quote, QuoteUse
-from articles.operations.people import ensure_organization, ensure_person
+from articles.models import Article, Quote, QuoteUse
 from articles.text.html import block_texts
 from articles.text.typography import fold, strip_marks
 
@@ -83,16 +80,6 @@ def spots_of(passages: Sequence[Passage], extraction: Extraction) -> list[Spot]:
     return spots
 
 
-def quoted_spans(paragraphs: Sequence[str]) -> list[dict[str, int]]:
-    """Paragraph, start and end (code points) of each quotation in a text that need not be stored anywhere."""
-    found = extract([Passage("body", text) for text in paragraphs])
-    return [
-        {"paragraph": part.passage, "start": part.start, "end": part.end}
-        for quote in found.quotes
-        for part in quote.segments
-    ]
-
-
 @transaction.atomic
 def scan_article(article: Article, by: Any = None) -> Scan:
     """Find the quotations of headline, dek and body again and re-link them to the uses that are known.
@@ -133,7 +120,8 @@ def _place(use: QuoteUse, spot: Spot, *, similar: bool) -> None:
     inside = [words for words in spot.quote.insertions if words in spot.exact]
     use.edits = {"insertions": inside, "elisions": spot.quote.elisions}
     if use.attribution == QuoteUse.Attribution.PROPOSED:
-        use.proposal = proposal_json(spot.quote)
+        if "corrected_from" not in use.proposal:  # what a person has put right is not proposed wrong again
+            use.proposal = proposal_json(spot.quote)
     elif use.quote_id:
         use.match = _match(use, similar)
 
@@ -216,7 +204,7 @@ def _mark_lost(uses: Iterable[QuoteUse]) -> tuple[QuoteUse, ...]:
         if use.attribution == QuoteUse.Attribution.PROPOSED:
             quote = use.quote
             use.delete()
-            _drop_orphan(quote)
+            drop_orphan(quote)
         else:
             use.is_lost = True
             use.save(update_fields=["is_lost"])
@@ -224,93 +212,9 @@ def _mark_lost(uses: Iterable[QuoteUse]) -> tuple[QuoteUse, ...]:
     return tuple(kept)
 
 
-def _drop_orphan(quote: Quote | None) -> None:
+def drop_orphan(quote: Quote | None) -> None:
     """Delete a record that nothing refers to and nobody has worked on."""
     if quote is None or quote.is_public or quote.has_speaker or quote.occasion_id or quote.verbatim:
         return
     if not (quote.uses.exists() or quote.corrections.exists() or quote.listings.exists()):
         quote.delete()
-
-
-@transaction.atomic
-def confirm_use(
-    use: QuoteUse,
-    *,
-    by: Any,
-    person: Person | None = None,
-    organization: Organization | None = None,
-    name: str = "",
-    kind: str = "person",
-    label: str | None = None,
-    occasion: Any = None,
-    record: str = Quote.Record.ON_RECORD,
-) -> QuoteUse:
-    """Settle who said these words. All segments and echoes of the quotation in this article are settled with it.
-
-    The speaker is a record, or a ``name`` (the proposed one when everything is empty) that is found or made.
-    Raises ``ValidationError`` when there is nobody to attribute to.
-    """
-    quote = use.quote or Quote.objects.create(text=strip_marks(use.exact), language=use.article.language)
-    if not (person or organization):
-        name = name or use.proposal.get("speaker", "")
-        kind = use.proposal.get("kind", kind) if name == use.proposal.get("speaker") else kind
-        if not name and not quote.has_speaker:
-            raise ValidationError(_("Choose who said it, or mark it as not a quotation."))
-        if name and kind == "organization":
-            organization = ensure_organization(name)
-        elif name:
-            person = ensure_person(name)
-    if person or organization:
-        quote.speaker_person, quote.speaker_organization = person, organization
-    if label is None:
-        label = quote.speaker_label or use.proposal.get("label", "") or _role_then(quote, use.article)
-    quote.speaker_label = label[:200]
-    quote.occasion = occasion or quote.occasion
-    quote.record = record
-    quote.full_clean(exclude=["short_id"])
-    quote.save()
-    same = use.article.quote_uses.filter(quote=quote).exclude(attribution=QuoteUse.Attribution.NOT_A_QUOTE)
-    same.update(attribution=QuoteUse.Attribution.CONFIRMED)
-    use.quote, use.attribution = quote, QuoteUse.Attribution.CONFIRMED
-    use.save()
-    Event.objects.create(kind="quote.confirmed", article=use.article, quote=quote, by=by)
-    return use
-
-
-def _role_then(quote: Quote, article: Article) -> str:
-    if not (quote.speaker_person_id and article.dateline_date):
-        return ""
-    role = quote.speaker_person.role_on(article.dateline_date)
-    return str(role) if role else ""
-
-
-@transaction.atomic
-def reject_use(use: QuoteUse, *, by: Any) -> QuoteUse:
-    """Settle that these words in quotation marks are nobody's statement."""
-    quote = use.quote
-    use.attribution, use.quote = QuoteUse.Attribution.NOT_A_QUOTE, None
-    use.save()
-    Event.objects.create(kind="quote.rejected", article=use.article, by=by, data={"words": use.exact})
-    _drop_orphan(quote)
-    return use
-
-
-@transaction.atomic
-def reopen_use(use: QuoteUse, *, by: Any) -> QuoteUse:
-    """Undo a decision: the use is a proposal again."""
-    if use.quote is None:
-        use.quote = Quote.objects.create(text=strip_marks(use.exact), language=use.article.language)
-    use.article.quote_uses.filter(quote=use.quote).update(attribution=QuoteUse.Attribution.PROPOSED)
-    use.attribution = QuoteUse.Attribution.PROPOSED
-    use.save()
-    Event.objects.create(kind="quote.reopened", article=use.article, quote=use.quote, by=by)
-    return use
-
-
-def followers(use: QuoteUse) -> list[QuoteUse]:
-    """The open uses after this one that were proposed for the same speaker: what fixing this one may fix too."""
-    proposed = use.proposal.get("speaker", "")
-    if not proposed:
-        return []
-    later = use.article.quote_uses.in_text().open().filter(place=use.place, start__gt=use.start)
-    return [other for other in later.order_by("start") if other.proposal.get("speaker") == proposed]

@@ -41,7 +41,7 @@ def test_paste_settle_publish(desk, client):
     article = Article.objects.get()
     settle = reverse("admin:articles_article_quotes", args=[article.pk])
     publish = reverse("admin:articles_article_publish", args=[article.pk])
-    assert response["Location"] == settle
+    assert response["Location"] == reverse("admin:articles_article_change", args=[article.pk])
     assert article.bylines.get().author.kind == "desk"
     desk.post(publish, {"publish": "1"})
     assert not Edition.objects.exists()
@@ -134,6 +134,44 @@ def test_a_stale_form_overwrites_nobody(desk):
     assert page.status_code == 200 and "Somebody saved this article" in page.content.decode()
     article.refresh_from_db()
     assert article.dek == "Theirs"
+
+
+def test_a_form_without_its_version_saves_nothing(desk):
+    article = make_article()
+    data = form_data(article, dek="Mine")
+    del data["opened_version"]
+    page = desk.post(reverse("admin:articles_article_change", args=[article.pk]), data)
+    assert page.status_code == 200 and "Somebody saved this article" in page.content.decode()
+
+
+def test_settling_answers_a_script_with_every_row_and_the_changed_cards(desk):
+    paste(desk, create="1")
+    article = Article.objects.get()
+    address = reverse("admin:articles_article_quotes", args=[article.pk])
+    use = article.quote_uses.get(exact__startswith="“The pier")
+    wants = {"HTTP_ACCEPT": "application/json"}
+    refused = desk.post(address, {"use": use.pk, "confirm": "", f"use-{use.pk}-record": "on_record"}, **wants)
+    assert refused.status_code == 400 and "Choose who said it" in refused.json()["errors"][0]
+    data = {"use": use.pk, "confirm": "", f"use-{use.pk}-speaker": "0", f"use-{use.pk}-record": "on_record"}
+    answer = desk.post(address, data, **wants).json()
+    assert answer["open"] == 1 and list(answer["cards"]) == [str(use.pk)]
+    assert {row["state"] for row in answer["rows"]} == {"confirmed", "proposed"}
+    assert desk.post(address, {"use": "999999", "confirm": ""}, **wants).status_code == 404
+
+
+def test_a_quotation_with_a_wrong_name_is_shown_again_with_what_was_typed(desk):
+    paste(desk, create="1")
+    use = QuoteUse.objects.filter(place="body").first()
+    data = {
+        "use": use.pk,
+        "confirm": "",
+        f"use-{use.pk}-speaker": "other",
+        f"use-{use.pk}-other": "x" * 200,
+        f"use-{use.pk}-record": "on_record",
+    }
+    page = desk.post(reverse("admin:articles_article_quotes", args=[use.article_id]), data)
+    assert page.status_code == 400
+    assert "x" * 200 in page.content.decode() and "at most 160 characters" in page.content.decode()
 
 
 def test_saving_scans_again_and_warns_of_a_lost_quotation(desk):

@@ -22,13 +22,13 @@ def article(page):
 
 
 def save(page):
-    page.locator("input[name=_continue]").first.click()
+    page.locator("#save-button").click()
     page.locator(".messagelist").wait_for()
 
 
 def test_typing_is_saved_as_clean_html(page, article):
     page.locator(".ProseMirror p").first.click()
-    page.keyboard.press("Home")
+    page.keyboard.press("Control+Home")
     page.keyboard.type("Two  spaces & more. ")
     save(page)
     body = Article.objects.get(pk=article.pk).body
@@ -39,7 +39,11 @@ def test_typing_is_saved_as_clean_html(page, article):
 
 def test_words_are_counted_and_quotations_painted(page, article):
     assert page.locator("[data-words]").inner_text() == str(article.word_count)
-    page.wait_for_function("CSS.highlights.get('quotation')?.size === 2")
+    page.locator(".ProseMirror .quote").nth(1).wait_for()
+    assert page.locator(".ProseMirror .quote").all_inner_texts() == [
+        "“We have waited long enough,”",
+        "“Now we sail.”",
+    ]
 
 
 def test_the_toolbar_makes_what_the_sanitizer_keeps(page, article):

@@ -1,0 +1,161 @@
+"""The quote panel: every quotation of a working copy, settled one by one, by key or without scripts."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from articles.admin.forms import SettleForm, occasion_choices
+from articles.admin.site import site
+from articles.models import Article, Occasion
+from articles.operations.quote_panel import Row, painted_spans, rows_of
+from articles.operations.settling import give_occasion, reject_use, reopen_use, settle_uses
+
+CARD = "admin/articles/article/quote_card.html"
+
+
+def panel(article: Article, bound: dict[int, SettleForm] | None = None) -> dict[str, Any]:
+    """What the templates of the panel need. ``bound`` holds forms to be shown again, by the use they belong to."""
+    rows = rows_of(article)
+    choices = occasion_choices(article)
+    entries = []
+    for row in rows:
+        form = (bound or {}).get(row.lead.pk) or SettleForm(row=row, occasions=choices)
+        entries.append(
+            {"row": row, "form": form, "followers": len(_followers(row, rows)), "total": len(rows)}
+        )
+    settled = sum(not row.is_open for row in rows)
+    return {"article": article, "quotes": entries, "settled": settled, "open_count": len(rows) - settled}
+
+
+def _followers(row: Row, rows: list[Row]) -> list[Row]:
+    """The open rows after this one that were proposed for the same speaker."""
+    proposed = row.lead.proposal.get("speaker")
+    if not (proposed and row.is_open):
+        return []
+    later = rows[row.number :]
+    return [one for one in later if one.is_open and one.lead.proposal.get("speaker") == proposed]
+
+
+def quotes(request: HttpRequest, pk: int) -> HttpResponse:
+    """The panel as a page of its own; posting to it settles quotations, for this page and for the article's."""
+    article = _editable(request, pk)
+    if request.method != "POST":
+        return _page(request, article)
+    rows = rows_of(article)
+    by_use = {use.pk: row for row in rows for use in (*row.uses, *row.echoes)}
+    try:
+        chosen = [by_use[int(one)] for one in request.POST.getlist("use")]
+    except (KeyError, ValueError):
+        raise Http404(_("This quotation is no longer part of the article. Reload the page.")) from None
+    bound: dict[int, SettleForm] = {}
+    try:
+        with transaction.atomic():
+            _carry_out(request, article, chosen, rows, bound)
+    except ValidationError as error:
+        return _refused(request, article, bound, error)
+    if _wants_json(request):
+        return JsonResponse(_answer(request, article, chosen))
+    return redirect(f"{request.path}#use-{_next_open(rows_of(article), chosen)}")
+
+
+def _editable(request: HttpRequest, pk: int) -> Article:
+    article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
+    if not request.user.has_perm("articles.change_article", article):
+        raise PermissionDenied
+    return article
+
+
+def _carry_out(
+    request: HttpRequest, article: Article, chosen: list[Row], rows: list[Row], bound: dict[int, SettleForm]
+) -> None:
+    """Do what the pressed button says with every chosen row. Raises ``ValidationError``; the caller's transaction ends."""
+    by = request.user
+    if "occasion" in request.POST:
+        occasion = Occasion.objects.filter(pk=request.POST["occasion"] or None).first()
+        give_occasion([row.lead for row in chosen], occasion, by=by)
+        return
+    choices = occasion_choices(article)
+    for row in chosen:
+        if "reject" in request.POST:
+            reject_use(row.lead, by=by)
+        elif "reopen" in request.POST:
+            reopen_use(row.lead, by=by)
+        elif "drop" in request.POST:
+            _drop(row)
+        else:
+            form = bound[row.lead.pk] = SettleForm(request.POST, row=row, occasions=choices)
+            if not form.is_valid():
+                raise ValidationError([message for errors in form.errors.values() for message in errors])
+            together = [row, *(_followers(row, rows) if form.cleaned_data["followers"] else [])]
+            settle_uses([one.lead for one in together], by=by, **form.decision())
+
+
+def _drop(row: Row) -> None:
+    if row.state != "lost":
+        raise ValidationError(_("Only what is no longer in the text can be dropped."))
+    for use in [*row.uses, *row.echoes]:
+        use.delete()
+
+
+def _refused(
+    request: HttpRequest, article: Article, bound: dict[int, SettleForm], error: ValidationError
+) -> HttpResponse:
+    if _wants_json(request):
+        return JsonResponse({"errors": error.messages}, status=400)
+    for form in bound.values():
+        if form.is_valid():
+            form.add_error(None, error)
+    return _page(request, article, bound, status=400)
+
+
+def _answer(request: HttpRequest, article: Article, chosen: list[Row]) -> dict[str, Any]:
+    """Every row as it stands now, and the cards that have changed."""
+    after = panel(article)
+    touched = {use.pk for row in chosen for use in row.uses}
+    cards = {
+        entry["row"].lead.pk: render_to_string(CARD, entry, request)
+        for entry in after["quotes"]
+        if entry["row"].lead.pk in touched or "corrected_from" in entry["row"].lead.proposal
+    }
+    rows = [entry["row"].as_json() for entry in after["quotes"]]
+    return {"rows": rows, "cards": cards, "open": after["open_count"]}
+
+
+def _next_open(rows: list[Row], settled: list[Row]) -> int:
+    """The use to go on with: the next open one after the last settled, round the end; else that one itself."""
+    last = settled[-1]
+    waiting = [row for row in rows[last.number :] + rows[: last.number] if row.is_open]
+    return waiting[0].lead.pk if waiting else last.lead.pk
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def _page(
+    request: HttpRequest, article: Article, bound: dict[int, SettleForm] | None = None, status: int = 200
+) -> HttpResponse:
+    common = {**site.each_context(request), "title": article.headline, "opts": Article._meta}
+    context = {**common, **panel(article, bound)}
+    return render(request, "admin/articles/article/quotes.html", context, status=status)
+
+
+@require_POST
+def scan(request: HttpRequest) -> JsonResponse:
+    """Where the quotations stand in these paragraphs, for the editor to paint; nothing is stored."""
+    try:
+        paragraphs = json.loads(request.POST.get("paragraphs", ""))
+    except json.JSONDecodeError:
+        paragraphs = None
+    if not isinstance(paragraphs, list) or not all(isinstance(text, str) for text in paragraphs):
+        return JsonResponse({"detail": _("“paragraphs” must be a list of texts.")}, status=400)
+    given = request.POST.get("article", "")
+    article = _editable(request, int(given)) if given.isdecimal() else None
+    return JsonResponse({"spans": painted_spans(paragraphs, article)})

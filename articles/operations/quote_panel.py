@@ -1,0 +1,180 @@
+"""The quotations of one working copy as the desk shows them: one row for each, with who may have said it."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.extraction import Passage, extract
+from articles.extraction.relink import KnownUse, SpanText, relink
+from articles.models import Article, QuoteUse
+from articles.operations.quotes import spots_of
+
+SURE_ENOUGH = 0.6  # below this nobody is preselected: a person has to choose
+STATES = {
+    "confirmed": (_("Confirmed"), "check"),
+    "proposed": (_("Proposed"), "quote"),
+    "unattributed": (_("No speaker"), "user"),
+    "drift": (_("Words drifted"), "diff"),
+    "not": (_("Not a quotation"), "x"),
+    "lost": (_("No longer in the text"), "stop"),
+}
+_PLACES = {"headline": 0, "dek": 1}
+
+
+@dataclasses.dataclass(frozen=True)
+class Candidate:
+    """Somebody who may have said it. ``confidence`` is in percent, empty for what a person has decided."""
+
+    name: str
+    kind: str
+    label: str
+    reason: str = ""
+    confidence: int | None = None
+
+
+@dataclasses.dataclass
+class Row:
+    """One quotation: its segments, the words of headline and dek that come from it, and who may have said it."""
+
+    number: int
+    uses: list[QuoteUse]
+    echoes: list[QuoteUse]
+    candidates: list[Candidate]
+    preselected: int | None
+
+    @property
+    def lead(self) -> QuoteUse:
+        return self.uses[0]
+
+    @property
+    def state(self) -> str:
+        if self.lead.is_lost:
+            return "lost"
+        if self.lead.attribution == QuoteUse.Attribution.NOT_A_QUOTE:
+            return "not"
+        if any(use.match == QuoteUse.Match.DRIFT for use in self.uses):
+            return "drift"
+        if not self.lead.is_open:
+            return "confirmed"
+        return "unattributed" if self.preselected is None else "proposed"
+
+    @property
+    def state_label(self) -> str:
+        return str(STATES[self.state][0])
+
+    @property
+    def icon(self) -> str:
+        return STATES[self.state][1]
+
+    @property
+    def is_open(self) -> bool:
+        return self.lead.is_open and not self.lead.is_lost
+
+    @property
+    def chosen(self) -> Candidate | None:
+        return None if self.preselected is None else self.candidates[self.preselected]
+
+    def as_json(self) -> dict[str, Any]:
+        """What a row of the list shows, for the script that repaints it."""
+        who = self.chosen
+        return {
+            "use": self.lead.pk,
+            "state": self.state,
+            "label": self.state_label,
+            "icon": self.icon,
+            "open": self.is_open,
+            "who": who.name if who else "",
+            "confidence": who.confidence if who and self.is_open else None,
+        }
+
+
+def rows_of(article: Article) -> list[Row]:
+    """Every quotation of the article in reading order; what is no longer in the text comes last."""
+    uses = list(article.quote_uses.select_related("quote__speaker_person", "quote__speaker_organization"))
+    uses.sort(key=lambda use: (use.is_lost, _PLACES.get(use.place, 2), use.start))
+    in_body = {_record(use) for use in uses if use.place == "body"}
+    groups: dict[Any, tuple[list[QuoteUse], list[QuoteUse]]] = {}
+    for use in uses:
+        segments, echoes = groups.setdefault((use.is_lost, _record(use)), ([], []))
+        is_echo = use.place in _PLACES and _record(use) in in_body
+        (echoes if is_echo else segments).append(use)
+    # An echo alone (its quotation is lost from the body) still is something to decide about.
+    filled = [(segments, echoes) if segments else (echoes, []) for segments, echoes in groups.values()]
+    filled.sort(key=lambda group: (group[0][0].is_lost, _PLACES.get(group[0][0].place, 2), group[0][0].start))
+    return [_row(number, *group) for number, group in enumerate(filled, 1)]
+
+
+def _record(use: QuoteUse) -> str:
+    """What holds the uses of one quotation together: its record or, once it is rejected, the decision."""
+    if use.quote_id:
+        return f"quote {use.quote_id}"
+    return f"rejected {use.proposal['was']}" if "was" in use.proposal else f"use {use.pk}"
+
+
+def _row(number: int, uses: list[QuoteUse], echoes: list[QuoteUse]) -> Row:
+    candidates, preselected = candidates_of(uses[0])
+    return Row(number, uses, echoes, candidates, preselected)
+
+
+def candidates_of(use: QuoteUse) -> tuple[list[Candidate], int | None]:
+    """Who may have said it, and the place of the one to preselect: the speaker on record, or a proposal that is sure enough."""
+    found: list[Candidate] = []
+    quote, proposal = use.quote, use.proposal or {}
+    if quote and quote.speaker_person_id:
+        found.append(Candidate(quote.speaker_person.name, "person", quote.speaker_label, _("on record")))
+    if quote and quote.speaker_organization_id:
+        name = quote.speaker_organization.name
+        found.append(Candidate(name, "organization", quote.speaker_label, _("on record")))
+    on_record = bool(found)
+    proposed = _candidate({**proposal, "name": proposal.get("speaker", "")})
+    offered = [proposed, *map(_candidate, proposal.get("alternatives", []))]
+    for one in offered:
+        if one and one.name not in [known.name for known in found]:
+            found.append(one)
+    sure = proposed is not None and proposal.get("confidence", 0) >= SURE_ENOUGH
+    return found, 0 if on_record or sure else None
+
+
+def _candidate(row: dict[str, Any]) -> Candidate | None:
+    if not row.get("name") or row.get("kind") not in ("person", "organization"):
+        return None
+    confidence = round(100 * row.get("confidence", 0))
+    return Candidate(row["name"], row["kind"], row.get("label", ""), row.get("reason", ""), confidence)
+
+
+def painted_spans(paragraphs: Sequence[str], article: Article | None = None) -> list[dict[str, Any]]:
+    """Where quotations stand in a text that need not be saved yet: paragraph, start and end in code points.
+
+    With ``article`` each span also tells the use it continues and its number and state in the panel.
+    """
+    passages = [Passage("body", text) for text in paragraphs]
+    spots = spots_of(passages, extract(passages))
+    rows = {use.pk: row for row in (rows_of(article) if article else []) for use in row.uses}
+    known = [
+        KnownUse(use.pk, use.exact, "body", use.ordinal, use.prefix, use.suffix)
+        for row in {id(row): row for row in rows.values()}.values()
+        for use in row.uses
+        if use.place == "body"
+    ]
+    links = relink(known, [SpanText("body", s.ordinal, s.exact, s.prefix, s.suffix) for s in spots]).links
+    offsets, position = [], 0
+    for text in paragraphs:
+        offsets.append(position)
+        position += len(text) + 2
+    spans = []
+    for index, spot in enumerate(spots):
+        paragraph = spot.quote.segments[spot.segment].passage
+        row = rows[links[index].key] if index in links else None
+        spans.append(
+            {
+                "paragraph": paragraph,
+                "start": spot.start - offsets[paragraph],
+                "end": spot.end - offsets[paragraph],
+                "use": row.lead.pk if row else None,
+                "number": row.number if row and not spot.segment else None,
+                "state": row.state if row else "proposed",
+            }
+        )
+    return spans

@@ -1,0 +1,166 @@
+"""What a person decides about a quotation: who said it, when, or that nobody did; and how to undo that."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.models import Article, Event, Organization, Person, Quote, QuoteUse
+from articles.operations.people import ensure_organization, ensure_person
+from articles.operations.quotes import drop_orphan
+from articles.text.typography import strip_marks
+
+BY_NAME = 0.9  # a proposal at least this sure rests on a name beside the words, not on “he” or “she”
+
+
+@transaction.atomic
+def confirm_use(
+    use: QuoteUse,
+    *,
+    by: Any,
+    person: Person | None = None,
+    organization: Organization | None = None,
+    name: str = "",
+    kind: str = "person",
+    label: str | None = None,
+    occasion: Any = None,
+    record: str = Quote.Record.ON_RECORD,
+) -> QuoteUse:
+    """Settle who said these words. All segments and echoes of the quotation in this article are settled with it.
+
+    The speaker is a record, or a ``name`` (the proposed one when everything is empty) that is found or made.
+    Raises ``ValidationError`` when there is nobody to attribute to.
+    """
+    quote = use.quote or Quote.objects.create(text=strip_marks(use.exact), language=use.article.language)
+    if not (person or organization):
+        name = name or use.proposal.get("speaker", "")
+        kind = use.proposal.get("kind", kind) if name == use.proposal.get("speaker") else kind
+        if not name and not quote.has_speaker:
+            raise ValidationError(_("Choose who said it, or mark it as not a quotation."))
+        if name and kind == "organization":
+            organization = ensure_organization(name)
+        elif name:
+            person = ensure_person(name)
+    if person or organization:
+        quote.speaker_person, quote.speaker_organization = person, organization
+    if label is None:
+        is_proposed = _speaker_name(quote) == use.proposal.get("speaker")
+        label = (is_proposed and use.proposal.get("label", "")) or _role_then(quote, use.article)
+    quote.speaker_label = label[:200]
+    quote.occasion = occasion or quote.occasion
+    quote.record = record
+    quote.full_clean(exclude=["short_id"])
+    quote.save()
+    same = use.article.quote_uses.filter(quote=quote).exclude(attribution=QuoteUse.Attribution.NOT_A_QUOTE)
+    same.update(attribution=QuoteUse.Attribution.CONFIRMED)
+    use.quote, use.attribution = quote, QuoteUse.Attribution.CONFIRMED
+    use.save()
+    Event.objects.create(kind="quote.confirmed", article=use.article, quote=quote, by=by)
+    return use
+
+
+def _speaker_name(quote: Quote) -> str:
+    speaker = quote.speaker_person or quote.speaker_organization
+    return speaker.name if speaker else ""
+
+
+def _role_then(quote: Quote, article: Article) -> str:
+    if not (quote.speaker_person_id and article.dateline_date):
+        return ""
+    role = quote.speaker_person.role_on(article.dateline_date)
+    return str(role) if role else ""
+
+
+@transaction.atomic
+def reject_use(use: QuoteUse, *, by: Any) -> QuoteUse:
+    """Settle that these words in quotation marks are nobody's statement, with all their segments and echoes here."""
+    quote, was = use.quote, use.pk
+    together = [use]
+    if quote:
+        together += use.article.quote_uses.in_text().filter(quote=quote).exclude(pk=use.pk)
+    for one in together:
+        one.attribution, one.quote = QuoteUse.Attribution.NOT_A_QUOTE, None
+        one.proposal = {**one.proposal, "was": was}
+        one.save()
+    Event.objects.create(kind="quote.rejected", article=use.article, by=by, data={"words": use.exact})
+    drop_orphan(quote)
+    return use
+
+
+@transaction.atomic
+def reopen_use(use: QuoteUse, *, by: Any) -> QuoteUse:
+    """Undo a decision: the quotation is a proposal again, as a whole."""
+    same = use.article.quote_uses.in_text()
+    if use.quote is None:
+        was = use.proposal.get("was")
+        together = list(same.filter(quote=None, proposal__was=was)) if was else [use]
+        body = [one for one in together if one.place == "body"] or [use]
+        words = " ".join(strip_marks(one.exact) for one in body)
+        quote = Quote.objects.create(text=words, language=use.article.language)
+    else:
+        quote, together = use.quote, list(same.filter(quote=use.quote))
+    for one in together:
+        one.quote, one.attribution = quote, QuoteUse.Attribution.PROPOSED
+        one.proposal = {key: value for key, value in one.proposal.items() if key != "was"}
+        one.save()
+    use.refresh_from_db()
+    Event.objects.create(kind="quote.reopened", article=use.article, quote=quote, by=by)
+    return use
+
+
+@transaction.atomic
+def settle_uses(uses: Sequence[QuoteUse], *, by: Any, **decision: Any) -> None:
+    """Confirm several quotations with one decision (see ``confirm_use``): all of them, or on an error none.
+
+    Those after the first that were proposed for the same wrong speaker are then proposed for the right one.
+    """
+    first = uses[0]
+    proposed = first.proposal.get("speaker", "")
+    after = [use for use in followers(first) if use.proposal.get("confidence", 0) < BY_NAME]
+    for use in uses:
+        confirm_use(use, by=by, **decision)
+    quote = first.quote
+    if proposed and _speaker_name(quote) != proposed:
+        _propose_instead(after, quote, {use.pk for use in uses})
+
+
+def _propose_instead(uses: Iterable[QuoteUse], quote: Quote, settled: set[int]) -> None:
+    """Carry a correction on to the quotations that only followed the wrong speaker. A person still confirms each."""
+    for use in uses:
+        if use.pk in settled:
+            continue
+        before = {key: use.proposal.get(key, "") for key in ("label", "kind", "confidence")}
+        others = [one for one in use.proposal.get("alternatives", []) if one["name"] != _speaker_name(quote)]
+        use.proposal = {
+            "speaker": _speaker_name(quote),
+            "label": quote.speaker_label,
+            "kind": "organization" if quote.speaker_organization_id else "person",
+            "confidence": 0.75,
+            "reason": _("follows your correction"),
+            "alternatives": [{**before, "name": use.proposal["speaker"]}, *others],
+            "corrected_from": use.proposal["speaker"],
+        }
+        use.save(update_fields=["proposal"])
+
+
+@transaction.atomic
+def give_occasion(uses: Iterable[QuoteUse], occasion: Any, *, by: Any) -> None:
+    """Say of these quotations that the words were spoken on one occasion. Speaker and decision stay as they are."""
+    for use in uses:
+        if use.quote is None:
+            raise ValidationError(_("“%(words)s” is marked as not a quotation.") % {"words": use.exact})
+        use.quote.occasion = occasion
+        use.quote.full_clean(exclude=["short_id"])
+        use.quote.save()
+        Event.objects.create(kind="quote.occasion", article=use.article, quote=use.quote, by=by)
+
+
+def followers(use: QuoteUse) -> list[QuoteUse]:
+    """The open uses after this one that were proposed for the same speaker: what fixing this one may fix too."""
+    proposed = use.proposal.get("speaker", "")
+    if not proposed:
+        return []
+    later = use.article.quote_uses.in_text().open().filter(place=use.place, start__gt=use.start)
+    return [other for other in later.order_by("start") if other.proposal.get("speaker") == proposed]

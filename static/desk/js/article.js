@@ -1,0 +1,34 @@
+// The working screen: text, quotations, bylines, and what Ctrl S and Ctrl Enter do.
+import "./editor.js";
+import "./tabs.js";
+import "./quotes.js";
+import "./sortable.js";
+
+const form = document.getElementById("article_form");
+const saved = document.getElementById("save");
+let changed = false;
+
+// Headings grow with their words.
+for (const area of form.querySelectorAll(".heads textarea:not([data-body-editor])")) {
+  const fit = () => { area.rows = 1; while (area.scrollHeight > area.clientHeight + 2 && area.rows < 12) area.rows += 1; };
+  area.addEventListener("input", fit);
+  area.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  fit();
+}
+
+form.addEventListener("input", (event) => {
+  if (event.target.closest("#panel-quotes")) return;
+  changed = true;
+  if (saved) { saved.dataset.state = "changed"; saved.textContent = saved.dataset.changed; }
+});
+form.addEventListener("submit", () => { changed = false; });
+addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const button = { s: "save-button", Enter: "primary" }[event.key];
+  const target = button && document.getElementById(button);
+  if (!target) return;
+  event.preventDefault();
+  form.requestSubmit(target);
+});

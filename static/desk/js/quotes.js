@@ -1,0 +1,236 @@
+// The quote desk: one list, one card, and the spans in the text are three views of the same quotation.
+// Keys act only while focus is in the list or the card's speakers, never while somebody types.
+// What is decided is shown at once and sent in order; what the server refuses comes back to be decided again.
+import { say, toast } from "./say.js";
+
+const pane = document.getElementById("panel-quotes");
+const list = document.getElementById("quote-list");
+const text = () => document.querySelector(".prose-editor .ProseMirror");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const undo = [];
+let options = [], at = 0, anchor = 0, sending = Promise.resolve();
+
+const use = (i) => options[i].dataset.use;
+const card = (i) => document.getElementById(`use-${use(i)}`);
+const field = (i, name) => card(i).querySelector(`[name="use-${use(i)}-${name}"]`);
+const radios = (i) => [...card(i).querySelectorAll("input[type=radio]")];
+const picked = (i) => radios(i).find((radio) => radio.checked);
+const spans = (i) => text()?.querySelectorAll(`[data-use="${use(i)}"]`) ?? [];
+const isOpen = (i) => ["proposed", "unattributed"].includes(options[i].dataset.state) || options[i].dataset.open === "true";
+const selected = () => { const [a, b] = [at, anchor].sort((x, y) => x - y); return options.slice(a, b + 1).map((_, k) => a + k); };
+
+function show(i, { extend = false, scroll = true } = {}) {
+  at = Math.max(0, Math.min(options.length - 1, i));
+  if (!extend) anchor = at;
+  const range = selected();
+  options.forEach((option, k) => {
+    option.classList.toggle("is-current", k === at);
+    option.ariaSelected = String(range.includes(k));
+    card(k).classList.toggle("is-current", k === at);
+  });
+  look();
+  list.setAttribute("aria-activedescendant", options[at].id);
+  const row = options[at], top = row.offsetTop - list.offsetTop;
+  if (top < list.scrollTop) list.scrollTop = top;
+  else if (top + row.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + row.offsetHeight - list.clientHeight;
+  if (scroll) spans(at)[0]?.scrollIntoView({ block: "center", behavior: still.matches ? "auto" : "smooth" });
+}
+
+// The text is told which quotation is current and in which state each one is; it draws them itself.
+function look() {
+  const states = Object.fromEntries(options.map((option) => [option.dataset.use, option.dataset.state]));
+  document.dispatchEvent(new CustomEvent("quotes:look", { detail: { current: use(at), states } }));
+}
+
+function paint(i, row) {
+  options[i].dataset.state = row.state;
+  options[i].dataset.open = String(row.open);
+  const glyph = options[i].querySelector("use");
+  if (row.icon) glyph.setAttribute("href", glyph.getAttribute("href").replace(/#.*/, `#${row.icon}`));
+  if (row.label) options[i].querySelector(".qlabel").textContent = row.label;
+  if (row.who !== undefined) options[i].querySelector(".qwho").textContent = row.who || "?";
+  options[i].querySelector(".qconf").textContent = row.open && row.confidence ? `${row.confidence} %` : "";
+}
+
+function count() {
+  const open = options.filter((_, i) => isOpen(i)).length;
+  document.querySelectorAll("[data-open]:not(.qopt)").forEach((node) => { node.textContent = open; });
+  document.getElementById("q-done").textContent = options.length - open;
+  document.getElementById("q-progress").value = options.length - open;
+  return open;
+}
+
+function next(from, step = 1) {
+  for (let k = 1; k <= options.length; k++) {
+    const i = (from + step * k + options.length * 2) % options.length;
+    if (isOpen(i)) return i;
+  }
+  return -1;
+}
+
+// Everything is sent one after the other: the answer to one act is the ground of the next.
+function send(indexes, act, extra = {}) {
+  const data = new URLSearchParams();
+  for (const i of indexes) {
+    data.append("use", use(i));
+    for (const element of card(i).querySelectorAll("[form]")) {
+      if (element.name?.startsWith("use-") && (!["radio", "checkbox"].includes(element.type) || element.checked)) data.append(element.name, element.value);
+    }
+  }
+  data.set(act, extra[act] ?? "");
+  data.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+  const uses = indexes.map(use);
+  sending = sending.then(() => post(data, uses));
+  return sending;
+}
+
+async function post(data, uses) {
+  const response = await fetch(pane.dataset.url, { method: "POST", body: data, headers: { Accept: "application/json" } }).catch(() => null);
+  const answer = response?.headers.get("content-type")?.startsWith("application/json") ? await response.json() : null;
+  if (!response?.ok || !answer) {
+    for (const one of uses) {
+      const i = options.findIndex((option) => option.dataset.use === one);
+      if (i >= 0) paint(i, { state: "unattributed", open: true });
+    }
+    count();
+    toast((answer?.errors ?? [list.dataset.failed]).join(" "));
+    show(options.findIndex((option) => option.dataset.use === uses[0]));
+    return;
+  }
+  const typing = document.activeElement?.closest(".qcard");
+  for (const [one, html] of Object.entries(answer.cards)) {
+    const old = document.getElementById(`use-${one}`);
+    if (!old || (old === typing && document.activeElement.matches("input:not([type=radio]), select"))) continue;
+    const made = new DOMParser().parseFromString(html, "text/html").querySelector(".qcard");
+    made.classList.toggle("is-current", old.classList.contains("is-current"));
+    old.replaceWith(made);
+  }
+  for (const row of answer.rows) {
+    const i = options.findIndex((option) => option.dataset.use === String(row.use));
+    if (i >= 0) paint(i, row);
+  }
+  count();
+  look();
+}
+
+function settle(indexes, act) {
+  indexes = indexes.filter((i) => options[i].dataset.state !== "lost");
+  if (!indexes.length) return;
+  const silent = indexes.find((i) => act === "confirm" && !picked(i));
+  if (silent !== undefined) { show(silent); say(`${silent + 1}: ${list.dataset.ask}`); return; }
+  undo.push(indexes);
+  const done = { confirm: { state: "confirmed", icon: "check" }, reject: { state: "not", icon: "x" } }[act];
+  for (const i of indexes) {
+    const who = act === "confirm" ? card(i).querySelector(`label[for="${picked(i).id}"] b`)?.textContent ?? field(i, "other").value : "";
+    paint(i, { ...done, state: options[i].dataset.state === "drift" && act === "confirm" ? "drift" : done.state, open: false, who });
+  }
+  send(indexes, act);
+  const open = count(), to = next(indexes.at(-1));
+  if (to >= 0) show(to);
+  say(to < 0 ? list.dataset.all : `${list.dataset.left} ${open}`);
+}
+
+function choose(digit) {
+  const radio = radios(at)[digit - 1];
+  if (!radio) return;
+  radio.checked = true;
+  take(radio);
+  if (radio.value === "other") { field(at, "other").focus(); say(list.dataset.name); return; }
+  settle([at], "confirm");
+}
+
+// A role belongs to its speaker: another speaker brings another role.
+function take(radio) {
+  field(at, "label").value = radio.dataset.label;
+  if (radio.value !== "other") field(at, "other").value = "";
+}
+
+function sameOccasion() {
+  const range = selected(), first = range.length > 1 ? range[0] : Math.max(0, at - 1);
+  const value = field(first, "occasion").value;
+  range.forEach((i) => { field(i, "occasion").value = value; });
+  send(range, "occasion", { occasion: value });
+  say(field(first, "occasion").selectedOptions[0]?.textContent ?? "");
+}
+
+function back() {
+  const indexes = undo.pop();
+  if (!indexes) return;
+  indexes.forEach((i) => paint(i, { state: "proposed", icon: "quote", open: true }));
+  send(indexes, "reopen");
+  count();
+  show(indexes[0]);
+  say(list.dataset.undone);
+}
+
+const acts = {
+  confirm: () => settle(selected(), "confirm"),
+  reject: () => settle(selected(), "reject"),
+  reopen: () => { send(selected(), "reopen"); },
+};
+const keys = {
+  Enter: acts.confirm, n: acts.reject, o: sameOccasion, z: back,
+  ArrowDown: (e) => show(at + 1, { extend: e.shiftKey }), ArrowUp: (e) => show(at - 1, { extend: e.shiftKey }),
+  Home: () => show(0), End: () => show(options.length - 1),
+};
+
+function onKey(event) {
+  const inList = event.target === list, inSpeakers = event.target.matches("input[type=radio]");
+  if (event.key === "Enter" && event.target.matches(".qcard input, .qcard select")) { event.preventDefault(); list.focus({ preventScroll: true }); settle([at], "confirm"); return; }
+  if ((!inList && !inSpeakers) || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (inSpeakers && event.key.startsWith("Arrow")) return;
+  const digit = Number(event.key);
+  const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (!act && !(digit >= 1 && digit <= 9)) return;
+  event.preventDefault();
+  list.focus({ preventScroll: true });
+  if (act) act(event); else choose(digit);
+}
+
+function onClick(event) {
+  const act = event.target.closest("[data-act]")?.dataset.act, option = event.target.closest(".qopt");
+  if (act in acts) { event.preventDefault(); list.focus({ preventScroll: true }); acts[act](); }
+  if (option) show(options.indexOf(option), { extend: event.shiftKey });
+}
+
+function toText() {
+  const body = text();
+  if (!body) return;
+  body.focus({ preventScroll: true });
+  const spot = spans(at)[0];
+  if (spot) getSelection().collapse(spot, spot.childNodes.length);
+}
+
+function toList() {
+  document.getElementById("tab-quotes").click();
+  list.focus({ preventScroll: true });
+}
+
+function start() {
+  options = [...list.children];
+  Object.assign(list, { role: "listbox", ariaLabel: list.dataset.label, ariaMultiSelectable: "true", tabIndex: 0 });
+  options.forEach((option) => { option.role = "option"; });
+  pane.addEventListener("keydown", onKey);
+  pane.addEventListener("click", onClick);
+  pane.addEventListener("change", (event) => { if (event.target.matches("input[type=radio]")) take(event.target); });
+  pane.addEventListener("input", (event) => {
+    if (event.target.name?.endsWith("-other")) { const radio = radios(at).at(-1); radio.checked = true; }
+  });
+  document.addEventListener("click", (event) => {
+    const go = event.target.closest("[data-go]")?.dataset.go, span = event.target.closest(".prose-editor .quote[data-use]");
+    const to = options.findIndex((option) => option.dataset.use === (go ?? span?.dataset.use));
+    if (to < 0) return;
+    if (go) { event.preventDefault(); toList(); }
+    show(to, { scroll: Boolean(go) });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "F8") { event.preventDefault(); const to = next(at, event.shiftKey ? -1 : 1); if (to >= 0) { toList(); show(to); } }
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    if (pane.contains(document.activeElement)) toText(); else toList();
+  });
+  count();
+  show(Math.max(0, next(-1)), { scroll: false });
+}
+
+if (list) start();
