@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
+from csp.constants import SELF
+from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles.admin.forms import NoticeForm, PasteForm
 from articles.admin.site import site
 from articles.models import Article
 from articles.operations import importing, publishing
+from articles.operations.people import resolve_speaker
 
 VERBS = {
     "publish": "articles.publish_article",
@@ -58,10 +62,26 @@ def paste(request: HttpRequest) -> HttpResponse:
                 if done.status == "unchanged":
                     messages.info(request, _("This story is here already."))
                 return redirect("admin:articles_article_change", done.article.pk)
-            found = importing.propose(story)
-    return _page(request, "paste.html", _("Paste wire copy"), form=form, found=found)
+            found = importing.propose(story, form.cleaned_data["dateline_date"])
+    context = {"form": form, "found": found, "speakers": _speakers(found["quotes"]) if found else []}
+    return _page(request, "paste.html", _("Paste wire copy"), **context)
 
 
+def _speakers(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Who is proposed for how many quotations, and whether the newsroom knows them; nobody comes last."""
+    rows: dict[str, dict[str, Any]] = {}
+    for quote in quotes:
+        name = quote["speaker"] or ""
+        row = rows.setdefault(name, {"name": name, "label": quote["speaker_label"], "count": 0})
+        row["count"] += 1
+    for name, row in rows.items():
+        found = [*resolve_speaker(name), *resolve_speaker(name, kind="organization")]
+        row["is_known"] = any(candidate.certain for candidate in found)
+    return sorted(rows.values(), key=lambda row: (not row["name"], -row["count"]))
+
+
+@xframe_options_sameorigin
+@csp_replace({"frame-ancestors": [SELF]})
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
     """The page as readers will get it, from the same template and the same rendering."""
     edition = publishing.preview(_visible(request, pk))
@@ -71,6 +91,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return response
 
 
+@csp_update({"frame-src": [SELF]})
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """What stands in the way, and the buttons that this person may press."""
     article = _visible(request, pk)
@@ -90,6 +111,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
             for message in error.messages:
                 messages.error(request, message)
     context = {"article": article, "blockers": article.publication_blockers(), "may": may, "form": form}
+    context["may_note"] = bool(may - {"publish"})
     return _page(request, "publish.html", article.headline, live=article.live_edition(), **context)
 
 

@@ -14,6 +14,7 @@ from articles.models.event import Event
 from articles.models.listing_rows import replace_listings
 from articles.models.redirect import Redirect
 from articles.signals import edition_published, edition_withdrawn
+from articles.text.typography import strip_marks
 
 
 class PublicationRefused(ValidationError):
@@ -176,7 +177,8 @@ class Lifecycle(models.Model):
 
 
 def _use_blockers(use: Any) -> list[str]:
-    words = use.exact if len(use.exact) <= 60 else f"{use.exact[:57]}…"
+    bare = strip_marks(use.exact)
+    words = bare if len(bare) <= 60 else f"{bare[:57]}…"
     if use.attribution == "confirmed" and use.is_lost:
         return [
             _("A confirmed quotation is no longer in the text: “%(words)s”. Restore it or drop it.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.extraction import Extraction, find_byline
+from articles.extraction import Extraction, Finding, find_byline
 from articles.formats.detect import read_story
 from articles.formats.story import FormatError, Story, StoryByline
 from articles.models import Article, Author, Byline, Section, Topic
@@ -44,8 +44,9 @@ def with_byline(story: Story) -> Story:
     return dataclasses.replace(story, body_html=to_html(rest), bylines=(byline,))
 
 
-def propose(story: Story) -> dict[str, Any]:
+def propose(story: Story, dateline_date: datetime.date | None = None) -> dict[str, Any]:
     """What would be found in the story, as a report row, without writing anything."""
+    story = dataclasses.replace(story, dateline_date=story.dateline_date or dateline_date)
     article = _unsaved(story)
     passages = passages_of(article)
     return report_row(story, article, extract(passages, language=story.language))
@@ -128,6 +129,11 @@ def _write_bylines(article: Article, story: Story) -> None:
         Byline.objects.create(article=article, author=author, role=byline.role, order=order)
 
 
+def _where(finding: Finding) -> str:
+    """The place of a finding in words; the passages before the paragraphs are headline and dek."""
+    return f"Paragraph {finding.passage - 1}" if finding.place == "body" else finding.place.capitalize()
+
+
 def report_row(
     story: Story, article: Article, extraction: Extraction, scan: Scan | None = None
 ) -> dict[str, Any]:
@@ -149,9 +155,9 @@ def report_row(
                 "match": matches.get((spot.place, spot.ordinal), "verbatim"),
             }
         )
-    warnings = [{"rule": w.rule, "message": w.message} for w in extraction.warnings]
+    warnings = [{"rule": w.rule, "message": f"{_where(w)}: {w.message}"} for w in extraction.warnings]
     if not article.dateline_date:
-        message = "The story has no date: say from which day “on Tuesday” counts (--dateline-date)."
+        message = "The story has no date: say from which day “on Tuesday” counts."
         warnings.append({"rule": "no-dateline-date", "message": message})
     if not story.bylines:
         warnings.append({"rule": "no-byline", "message": "No author was found in the text."})

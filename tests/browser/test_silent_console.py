@@ -73,7 +73,17 @@ def test_the_desk_is_silent(page):
     page.get_by_label("Username").fill("root")
     page.get_by_label("Password").fill("correct horse")
     page.locator("[type=submit]").first.click()
-    for path in ("/admin/", "/admin/articles/article/", f"/admin/articles/article/{article.pk}/change/"):
+    own = f"/admin/articles/article/{article.pk}/"
+    for path in (
+        "/admin/",
+        "/admin/articles/article/",
+        "/admin/articles/article/add/",
+        "/admin/articles/article/paste/",
+        "/admin/articles/person/add/",
+        own + "change/",
+        own + "quotes/",
+        own + "publish/",
+    ):
         response = page.goto(path, wait_until="networkidle")
         assert response.status == 200, path
         assert page.console_errors == [], path
