@@ -71,8 +71,7 @@ def test_paste_settle_by_keyboard_publish_read(desk):
         presses += 1
     expect(desk.locator("#tab-quotes [data-open]")).to_have_text("0")
     assert presses <= rows.count() + 1
-    desk.wait_for_load_state("networkidle")
-    desk.keyboard.press("Control+Enter")
+    desk.keyboard.press("Control+Enter")  # at once: the decisions on their way are waited for
     desk.get_by_role("button", name="Publish", exact=True).click()
     desk.locator(".messagelist").wait_for()
     assert desk.console_errors == []
@@ -90,7 +89,7 @@ def test_another_speaker_brings_the_own_role_and_followers_follow(desk):
     digit = brandt.locator("kbd").inner_text()
     desk.keyboard.press(digit)
     follower = desk.locator(".qopt", has_text="older than the mayor")
-    follower.get_by_text("Tomas Brandt").wait_for()
+    expect(follower.locator(".qwho")).to_have_text("Tomas Brandt")
     assert follower.get_attribute("data-state") == "proposed"  # offered, and still open
     quote = article.quote_uses.get(exact__startswith="“This delay").quote
     assert quote.speaker_person.name == "Tomas Brandt" and quote.speaker_label == "Mayor"
@@ -102,7 +101,7 @@ def test_a_decision_is_undone_by_one_key(desk):
     desk.keyboard.press("Enter")
     desk.keyboard.press("z")
     expect(desk.locator(".qopt[data-state=confirmed]")).to_have_count(0)
-    desk.wait_for_load_state("networkidle")
+    expect(desk.locator("#panel-quotes")).to_have_attribute("aria-busy", "false")
     desk.reload()
     assert desk.locator(".qopt[data-state=confirmed]").count() == 0
     assert article.quote_uses.confirmed().count() == 0

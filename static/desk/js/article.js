@@ -21,7 +21,7 @@ form.addEventListener("input", (event) => {
   changed = true;
   if (saved) { saved.dataset.state = "changed"; saved.textContent = saved.dataset.changed; }
 });
-form.addEventListener("submit", () => { changed = false; });
+form.addEventListener("submit", (event) => { if (!event.defaultPrevented) changed = false; });
 addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
 document.addEventListener("keydown", (event) => {

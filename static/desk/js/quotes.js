@@ -8,7 +8,7 @@ const list = document.getElementById("quote-list");
 const text = () => document.querySelector(".prose-editor .ProseMirror");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const undo = [];
-let options = [], at = 0, anchor = 0, sending = Promise.resolve();
+let options = [], at = 0, anchor = 0, waiting = 0, sending = Promise.resolve();
 
 const use = (i) => options[i].dataset.use;
 const card = (i) => document.getElementById(`use-${use(i)}`);
@@ -80,8 +80,20 @@ function send(indexes, act, extra = {}) {
   data.set(act, extra[act] ?? "");
   data.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
   const uses = indexes.map(use);
-  sending = sending.then(() => post(data, uses));
-  return sending;
+  busy(1);
+  sending = sending.then(() => post(data, uses)).finally(() => busy(-1));
+}
+
+function busy(step) {
+  waiting += step;
+  pane.ariaBusy = String(waiting > 0);
+}
+
+// Whoever saves or leaves right after a key takes the decisions along.
+function waitForAnswers(event) {
+  if (!waiting) return;
+  event.preventDefault();
+  sending.then(() => event.target.requestSubmit(event.submitter));
 }
 
 async function post(data, uses) {
@@ -216,6 +228,8 @@ function start() {
   pane.addEventListener("input", (event) => {
     if (event.target.name?.endsWith("-other")) { const radio = radios(at).at(-1); radio.checked = true; }
   });
+  document.getElementById("article_form").addEventListener("submit", waitForAnswers);
+  addEventListener("beforeunload", (event) => { if (waiting) event.preventDefault(); });
   document.addEventListener("click", (event) => {
     const go = event.target.closest("[data-go]")?.dataset.go, span = event.target.closest(".prose-editor .quote[data-use]");
     const to = options.findIndex((option) => option.dataset.use === (go ?? span?.dataset.use));
