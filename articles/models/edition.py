@@ -22,6 +22,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-first_published_at", "-id")
 
+    def keys_only(self) -> "EditionQuerySet":
+        """Which editions, in which order, and nothing else."""
+        return self.only("first_published_at")
+
     def for_listing(self) -> "EditionQuerySet":
         """What a teaser shows; texts and records stay in the database."""
         return self.defer(*HEAVY)

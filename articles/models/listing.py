@@ -14,6 +14,10 @@ class ListingQuerySet(models.QuerySet):
     def newest_first(self) -> "ListingQuerySet":
         return self.order_by("-first_published_at", "-id")
 
+    def keys_only(self) -> "ListingQuerySet":
+        """Which editions, in which order, and nothing else."""
+        return self.only("first_published_at", "edition")
+
     def with_editions(self) -> "ListingQuerySet":
         """The editions beside the rows in the same statement, without their texts."""
         return self.select_related("edition").defer(*(f"edition__{name}" for name in HEAVY))
@@ -76,6 +80,12 @@ class EditionQuoteQuerySet(ListingQuerySet):
     def primary(self) -> "EditionQuoteQuerySet":
         """One row for each public quotation: that of the article which carried it first."""
         return self.filter(is_primary=True)
+
+    def with_editions(self) -> "EditionQuoteQuerySet":
+        """The record, and of the edition what leads to it: number, headline, address and date."""
+        own = ("short_id", "first_published_at", "said_on", "data", "is_primary")
+        edition = ("short_id", "slug", "headline", "first_published_at")
+        return self.select_related("edition").only(*own, *(f"edition__{name}" for name in edition))
 
 
 class EditionQuote(Listing):

@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -17,6 +18,23 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def public(self) -> "PersonQuerySet":
         """Listed people with a statement in a live edition: names in drafts stay in the newsroom."""
         return self.listed().filter(Exists(PersonListing.objects.filter(person=OuterRef("pk"))))
+
+    def profile(self, slug: str) -> "tuple[Person, list[dict[str, Any]]]":
+        """The person of that address with the roles ever held, newest first. One statement.
+
+        Raises ``Person.DoesNotExist``.
+        """
+        own = [field.attname for field in self.model._meta.concrete_fields]
+        role = ("title", "start_date", "end_date", "organization__name", "organization__slug")
+        held = [f"roles__{name}" for name in role]
+        rows = list(
+            self.filter(slug=slug).order_by("-roles__start_date", "-roles__id").values_list(*own, *held)
+        )
+        if not rows:
+            raise self.model.DoesNotExist(slug)
+        names = ("title", "start_date", "end_date", "organization", "organization_slug")
+        roles = [dict(zip(names, row[len(own) :], strict=True)) for row in rows]
+        return self.model.from_db(self.db, own, rows[0][: len(own)]), [one for one in roles if one["title"]]
 
 
 class Person(models.Model):

@@ -15,7 +15,7 @@ TYPES = {
 
 def absolute(path: str) -> str:
     """The address with scheme and host, as structured data and feeds need it."""
-    return urljoin(settings.SITE_URL, path)
+    return f"{settings.SITE_URL}{path}" if path.startswith("/") else urljoin(settings.SITE_URL, path)
 
 
 def publisher() -> dict[str, Any]:

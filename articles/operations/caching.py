@@ -1,5 +1,6 @@
 """What is kept in the cache, and when it is forgotten."""
 
+import time
 from typing import Any
 
 from django.core.cache import cache
@@ -7,6 +8,7 @@ from django.core.cache import cache
 from articles.models import Section
 
 NAVIGATION = "navigation:sections"
+VERSION = "navigation:version"
 NAVIGATION_SECONDS = 300
 
 
@@ -19,5 +21,10 @@ def nav_sections() -> list[dict[str, Any]]:
     return sections
 
 
+def nav_version() -> int:
+    """A number that changes with the navigation: what is rendered from it is kept under this."""
+    return cache.get_or_set(VERSION, time.time_ns, NAVIGATION_SECONDS)
+
+
 def forget_navigation() -> None:
-    cache.delete(NAVIGATION)
+    cache.delete_many([NAVIGATION, VERSION])

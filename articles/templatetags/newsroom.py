@@ -8,18 +8,22 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.template import loader
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from articles.models import Edition, EditionQuote
 from articles.models.edition import direction_of
-from articles.operations.caching import nav_sections
+from articles.operations.caching import nav_sections, nav_version
 
 FRAGMENT_SECONDS = 300  # how long an old template may still be seen after a deployment
 
 register = template.Library()
 register.simple_tag(nav_sections, name="nav_sections")
+register.simple_tag(nav_version, name="nav_version")
 register.filter("direction", direction_of)
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -35,31 +39,61 @@ def absolute(path: str) -> str:
 
 
 @register.simple_tag
-def stories(editions: Iterable[Any]) -> list[SafeString]:
-    """The teasers of these editions."""
-    return _fragments("story", "edition", list(editions))
+def stories(numbers: Iterable[int]) -> list[SafeString]:
+    """The teasers of the editions with these numbers."""
+    return _fragments("story", "edition", list(numbers), Edition.objects.for_listing())
 
 
 @register.simple_tag
-def statements(rows: Iterable[Any]) -> list[SafeString]:
-    """The entries of a timeline for these rows of quotations, editions loaded."""
-    return _fragments("statement", "row", list(rows))
+def statements(numbers: Iterable[int]) -> list[SafeString]:
+    """The entries of a timeline for the rows of quotations with these numbers."""
+    return _fragments("statement", "row", list(numbers), EditionQuote.objects.with_editions())
 
 
-def _fragments(name: str, variable: str, items: list[Any]) -> list[SafeString]:
+def _fragments(name: str, variable: str, numbers: list[int], records: QuerySet) -> list[SafeString]:
     """One piece of HTML a record, from the cache where it is there: editions and their rows never change.
 
-    All pieces of a page are asked for at once.
+    All pieces of a page are asked for at once, and what is not there is loaded in one statement.
     """
-    keys = [f"fragment:{name}:{get_language()}:{item.pk}" for item in items]
-    known = cache.get_many(keys)
-    fresh = {}
-    for key, item in zip(keys, items, strict=True):
-        if key not in known:
-            fresh[key] = loader.render_to_string(f"partials/{name}.html", {variable: item})
-    if fresh:
+    keys = {number: f"fragment:{name}:{get_language()}:{number}" for number in numbers}
+    known = cache.get_many(list(keys.values()))
+    missing = [number for number, key in keys.items() if key not in known]
+    if missing:
+        fresh = {
+            keys[number]: loader.render_to_string(f"partials/{name}.html", {variable: record})
+            for number, record in records.in_bulk(missing).items()
+        }
         cache.set_many(fresh, FRAGMENT_SECONDS)
-    return [mark_safe(known.get(key) or fresh[key]) for key in keys]
+        known |= fresh
+    return [mark_safe(known[key]) for key in keys.values() if key in known]
+
+
+class KeptNode(template.Node):
+    def __init__(self, nodelist: template.NodeList, name: str, parts: list[Any]) -> None:
+        self.nodelist, self.name, self.parts = nodelist, name, parts
+
+    def render(self, context: template.Context) -> str:
+        values = [part.resolve(context) for part in self.parts]
+        if None in values:  # a preview has no number of its own, and is nobody else's business
+            return self.nodelist.render(context)
+        key = f"kept:{self.name}:{get_language()}:{':'.join(map(str, values))}"
+        html = cache.get(key)
+        if html is None:
+            html = self.nodelist.render(context)
+            cache.set(key, html, FRAGMENT_SECONDS)
+        return html
+
+
+@register.tag
+def kept(parser: template.base.Parser, token: template.base.Token) -> KeptNode:
+    """Keep the part of a page up to ``endkept`` in the cache, by a name and by everything that it depends on.
+
+    For what follows from records that never change: ``{% kept article edition.pk %}``. Without a number nothing is kept.
+    """
+    _tag, name, *parts = token.split_contents()
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(nodelist, name, [parser.compile_filter(part) for part in parts])
 
 
 @register.simple_tag
@@ -79,6 +113,13 @@ def as_date(value: str | None) -> datetime.date | None:
 def as_time(value: str | None) -> datetime.datetime | None:
     """The moment of a JSON record."""
     return parse_datetime(value) if value else None
+
+
+@register.filter
+def partial_date(value: str) -> str:
+    """A year, a month of a year or a day, as readers write them."""
+    form = {4: "Y", 7: "F Y", 10: "j F Y"}.get(len(value), "")
+    return date_format(parse_date(f"{value}-01-01"[:10]), form) if form else value
 
 
 @register.filter

@@ -25,25 +25,33 @@ PAGE_SIZE = 20
 
 
 class KeysetView(TemplateView):
-    """A template with ``page``, the rows of one page of ``get_rows()``."""
+    """A template with ``page``, one page of ``get_rows()``, and ``numbers``, the primary keys of what it lists.
+
+    Most read the keys only: what stands on the page is kept in the cache or loaded by the template's tags.
+    """
+
+    number = "pk"  # which key of a row is listed
+    is_made_by_its_rows = False  # whether there is no such page before something stands on it
 
     def get_rows(self) -> QuerySet:
         raise NotImplementedError(f"{type(self).__name__} must say which rows it lists.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = self.get_rows()
         try:
-            page = keyset_page(rows, self.request.GET.get("after", ""), PAGE_SIZE)
+            page = keyset_page(self.get_rows(), self.request.GET.get("after", ""), PAGE_SIZE)
         except BadCursorError as error:
             raise Http404(str(error)) from error
-        return super().get_context_data(page=page, **kwargs)
+        if self.is_made_by_its_rows and not page.items:
+            raise Http404(_("Nothing that is public belongs here."))
+        numbers = [getattr(row, self.number) for row in page.items]
+        return super().get_context_data(page=page, numbers=numbers, **kwargs)
 
 
 class FrontView(KeysetView):
     template_name = "articles/front.html"
 
     def get_rows(self) -> QuerySet:
-        return Edition.objects.live().for_listing()
+        return Edition.objects.live().keys_only()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         said = EditionQuote.objects.primary().newest_first()[:4]
@@ -57,45 +65,42 @@ class SectionView(KeysetView):
         self.extra_context = {
             "section": get_object_or_404(Section.objects.active(), slug=self.kwargs["slug"])
         }
-        return Edition.objects.live().filter(section=self.extra_context["section"]).for_listing()
+        return Edition.objects.live().filter(section=self.extra_context["section"]).keys_only()
 
 
-class ListingView(KeysetView):
-    """Rows of a listing table; the template gets their ``editions``."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        return {**context, "editions": [row.edition for row in context["page"].items]}
-
-
-class TopicView(ListingView):
+class TopicView(KeysetView):
+    is_made_by_its_rows = True
     template_name = "articles/topic.html"
+    number = "edition_id"
 
     def get_rows(self) -> QuerySet:
-        self.extra_context = {"topic": get_object_or_404(Topic.objects.public(), slug=self.kwargs["slug"])}
-        return TopicListing.objects.filter(topic=self.extra_context["topic"]).with_editions()
+        self.extra_context = {"topic": get_object_or_404(Topic, slug=self.kwargs["slug"])}
+        return TopicListing.objects.filter(topic=self.extra_context["topic"]).keys_only()
 
 
-class AuthorView(ListingView):
+class AuthorView(KeysetView):
+    is_made_by_its_rows = True
     template_name = "articles/author.html"
+    number = "edition_id"
 
     def get_rows(self) -> QuerySet:
-        authors = Author.objects.public()
-        self.extra_context = {"author": get_object_or_404(authors, slug=self.kwargs["slug"])}
-        return AuthorListing.objects.filter(author=self.extra_context["author"]).with_editions()
+        self.extra_context = {"author": get_object_or_404(Author, slug=self.kwargs["slug"])}
+        return AuthorListing.objects.filter(author=self.extra_context["author"]).keys_only()
 
 
 class PersonView(KeysetView):
     """The statements of a public figure, newest first. Somebody who is not one has no page."""
 
+    is_made_by_its_rows = True
     template_name = "articles/speaker.html"
 
     def get_rows(self) -> QuerySet:
-        person = get_object_or_404(
-            Person.objects.public().prefetch_related("roles__organization"), slug=self.kwargs["slug"]
-        )
-        self.extra_context = {"speaker": person, "roles": person.roles.all(), "kicker": _("Speakers")}
-        return EditionQuote.objects.primary().filter(person=person).with_editions()
+        try:
+            person, roles = Person.objects.listed().profile(self.kwargs["slug"])
+        except Person.DoesNotExist as error:
+            raise Http404 from error
+        self.extra_context = {"speaker": person, "roles": roles, "kicker": _("Speakers")}
+        return EditionQuote.objects.primary().filter(person=person).keys_only()
 
 
 class OrganizationView(KeysetView):
@@ -104,11 +109,11 @@ class OrganizationView(KeysetView):
     def get_rows(self) -> QuerySet:
         organization = get_object_or_404(Organization.objects.public(), slug=self.kwargs["slug"])
         self.extra_context = {"speaker": organization, "kicker": _("Organizations")}
-        return EditionQuote.objects.primary().filter(organization=organization).with_editions()
+        return EditionQuote.objects.primary().filter(organization=organization).keys_only()
 
 
 class QuotesView(KeysetView):
     template_name = "articles/quotes.html"
 
     def get_rows(self) -> QuerySet:
-        return EditionQuote.objects.primary().with_editions()
+        return EditionQuote.objects.primary().keys_only()

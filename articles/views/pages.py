@@ -49,7 +49,9 @@ def quote(request: HttpRequest, short_id: str) -> HttpResponse:
     if not rows:
         return render(request, "404.html", status=404)
     first = next((row for row in rows if row.is_primary), rows[-1])
-    context = {"row": first, "record": first.data, "rows": rows, "json_ld": _linked(first.data)}
+    version = "-".join(str(row.pk) for row in rows)  # rows are replaced, never changed
+    context = {"row": first, "record": first.data, "rows": rows, "version": version}
+    context["json_ld"] = _linked(first.data)
     return render(request, "articles/quote.html", context)
 
 

@@ -3,8 +3,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 from articles.models import Person, Quote
+from articles.operations import caching
 from tests.factories import (
     make_article,
     make_author,
@@ -106,12 +108,12 @@ def test_pages_by_key_show_everything_once_and_lead_back(client):
     seen, address = [], "/"
     while address:
         page = client.get(address).context["page"]
-        seen += [e.short_id for e in page.items]
+        seen += [e.pk for e in page.items]
         address = f"/?after={page.next}" if page.next else ""
     assert len(seen) == len(set(seen)) == 45
     middle = client.get("/", {"after": client.get("/").context["page"].next}).context["page"]
     first = client.get("/", {"after": middle.previous}).context["page"]
-    assert [e.short_id for e in first.items] == seen[:20]
+    assert [e.pk for e in first.items] == seen[:20]
 
 
 @pytest.mark.parametrize("cursor", ["x", "WzAsMV0", "\x00", "a" * 5000, "%F0%9F"])
@@ -132,19 +134,20 @@ def test_query_counts_are_the_same_for_one_row_and_twenty(client, number, django
         publish(article, start + datetime.timedelta(minutes=index))
     person_article = make_quoted_article()
     publish(person_article, AT)
-    client.get("/")  # warms the navigation
-    budgets = {
+    budgets = {  # with an empty cache; a page that was seen before costs one less where it lists stories
         article.get_absolute_url(): 1,
-        "/": 2,
-        "/sections/harbor/": 2,
-        "/topics/ferries/": 2,
-        "/authors/bo-lantern/": 2,
-        "/organizations/ferry-company/": 2,
+        "/": 3,
+        "/sections/harbor/": 3,
+        "/topics/ferries/": 3,
+        "/authors/bo-lantern/": 3,
+        "/organizations/ferry-company/": 3,
         "/people/ada-quill/": 3,
-        "/quotes/": 1,
+        "/quotes/": 2,
         quote.get_absolute_url(): 1,
     }
     for address, budget in budgets.items():
+        cache.clear()
+        cache.set(caching.NAVIGATION, [])  # read once in five minutes
         with django_assert_num_queries(budget):
             assert client.get(address).status_code == 200
 
