@@ -102,10 +102,13 @@ def settle(article: Article, given: StoryQuote, world: World, by: User) -> None:
         .exclude(occasion=None)
         .first()
     )
+    proposed = {use.quote_id for use in uses}
     record = known or _fill(uses[0].quote or Quote(), given, world, by, article.language)
     for segment, use in enumerate(sorted(uses, key=lambda u: u.start)):
         use.quote, use.segment, use.attribution = record, segment, QuoteUse.Attribution.CONFIRMED
         use.save()
+    # A proposal whose words went to this record is no statement of its own any more.
+    Quote.objects.filter(pk__in=proposed, uses=None).delete()
 
 
 def _fill(quote: Quote, given: StoryQuote, world: World, by: User, language: str) -> Quote:

@@ -84,8 +84,9 @@ class World:
 
     def _source(self, row: Row) -> None:
         fields = _only(row, "kind url publisher access")
-        fields["published_on"] = _date(row.get("published_on"))
-        self.sources[row["key"]], _ = Source.objects.get_or_create(title=row["title"], defaults=fields)
+        self.sources[row["key"]], _ = Source.objects.get_or_create(
+            title=row["title"], published_on=_date(row.get("published_on")), defaults=fields
+        )
 
     def _occasion(self, row: Row) -> None:
         kind = OCCASION_KINDS.get(row["kind"], row["kind"])

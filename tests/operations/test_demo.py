@@ -1,0 +1,84 @@
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from articles.models import (
+    Article,
+    Author,
+    Correction,
+    Organization,
+    Person,
+    Quote,
+    QuoteUse,
+    Section,
+    Source,
+)
+from articles.operations.demo import load_demo
+from articles.operations.demo_world import World
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What the loader says; the newsroom is loaded once for this module and rolled back after it."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), media, transaction.atomic():
+        yield load_demo()
+        transaction.set_rollback(True)
+
+
+def test_the_demo_holds_everything_a_newsroom_meets(loaded):
+    assert Article.objects.count() >= 42
+    assert Section.objects.count() >= 8
+    assert Author.objects.count() >= 12
+    assert Author.objects.filter(kind="desk").count() >= 2
+    assert Author.objects.filter(kind="agency").exists()
+    assert Person.objects.count() + Organization.objects.count() >= 30
+    assert Quote.objects.filter(occasion__on__isnull=False).count() >= 220
+    live = Article.objects.live()
+    assert {"news", "analysis", "opinion", "explainer", "interview"} == set(
+        live.values_list("kind", flat=True)
+    )
+    assert live.filter(kind="opinion", bylines__author__kind="contributor").exists()
+    assert live.filter(corrections__kind=Correction.Kind.CORRECTION).exists()
+    assert live.filter(language="he", quote_uses__attribution="confirmed").exists()
+    assert Article.objects.filter(public_status="retracted").exists()
+    assert Article.objects.filter(public_status="never").exists()
+
+
+def test_every_quotation_is_in_a_story_with_speaker_occasion_and_source_and_loading_again_adds_none(loaded):
+    assert not Quote.objects.filter(uses=None)
+    assert not Quote.objects.filter(occasion=None)
+    assert not Quote.objects.filter(speaker_person=None, speaker_organization=None)
+    assert not Quote.objects.filter(quote_sources=None)
+    unlisted = QuoteUse.objects.exclude(attribution="confirmed")
+    assert all(use.exact.startswith("‘") for use in unlisted)  # words held at arm's length
+    assert load_demo() == loaded
+
+
+def test_nobody_in_the_demo_is_quoted_before_they_spoke(loaded):
+    for use in QuoteUse.objects.exclude(article__first_published_at=None).select_related(
+        "quote__occasion", "article"
+    ):
+        if use.quote:
+            assert use.quote.occasion.on <= use.article.first_published_at.date(), use.exact
+
+
+def test_words_said_once_and_quoted_in_two_stories_are_one_record(loaded):
+    said = Quote.objects.filter(text__startswith="The bar is walking").get()
+    assert said.uses.values("article").distinct().count() == 3
+
+
+def test_sources_of_one_title_and_two_days_are_two_sources():
+    rows = [
+        {
+            "key": f"src-{day}",
+            "title": "Recording of a test",
+            "kind": "notes",
+            "published_on": f"2026-09-{day}",
+        }
+        for day in (10, 11)
+    ]
+    World().load({"sources": rows})
+    assert Source.objects.filter(title="Recording of a test").count() == 2
