@@ -28,7 +28,7 @@ format: $(INSTALLED)  ## mend what can be mended automatically
 	git ls-files -z -- '*.html' | xargs -0 -r $(BIN)/djade --target-version 5.2
 
 bench: $(INSTALLED)  ## milliseconds and SQL statements of every public page and endpoint
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench --write docs/bench.md
 
 venv: $(INSTALLED)
 

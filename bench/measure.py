@@ -6,7 +6,7 @@ import time
 import django
 
 ROUNDS, REQUESTS = 25, 8  # many short rounds: the best one is one that nothing else on the machine disturbed
-HEAD = "| page | statements | budget | CPU ms | × bare | budget |\n|---|---|---|---|---|---|"
+HEAD = "| page | statements | budget | bare ms | page ms | × bare | budget |\n|---|---|---|---|---|---|---|"
 
 
 def main(name: str, articles: int) -> int:
@@ -19,15 +19,17 @@ def main(name: str, articles: int) -> int:
     call_command("migrate", verbosity=0)
     generate_archive(articles)
     client = Client()
-    bare = _cpu(client, "/bare/")
-    print(f"\n{name}, {articles} articles, bare view {bare * 1000:.2f} ms\n\n{HEAD}")
+    print(f"\n## {name}, {articles} articles\n\n{HEAD}")
     broken = 0
     for label, address, statements, ratio in _addresses(client):
-        counted, cpu = _statements(client, address), _cpu(client, address)
+        counted = _statements(client, address)
+        bare, cpu = _cpu(client, address)
         kept = counted <= statements and cpu / bare <= ratio
         broken += not kept
         mark = "" if kept else " **over**"
-        print(f"| {label}{mark} | {counted} | {statements} | {cpu * 1000:.2f} | {cpu / bare:.1f} | {ratio} |")
+        print(
+            f"| {label}{mark} | {counted} | {statements} | {bare * 1000:.2f} | {cpu * 1000:.2f} | {cpu / bare:.1f} | {ratio} |"
+        )
     return 1 if broken else 0
 
 
@@ -76,14 +78,16 @@ def _statements(client, address: str) -> int:
     return len(captured)
 
 
-def _cpu(client, address: str) -> float:
-    best = float("inf")
+def _cpu(client, address: str) -> tuple[float, float]:
+    """CPU seconds of the bare view and of the address, measured in turns: both saw the same machine."""
+    best = [float("inf"), float("inf")]
     for _ in range(ROUNDS):
-        started = time.process_time()
-        for _ in range(REQUESTS):
-            client.get(address)
-        best = min(best, (time.process_time() - started) / REQUESTS)
-    return best
+        for index, target in enumerate(("/bare/", address)):
+            started = time.process_time()
+            for _ in range(REQUESTS):
+                client.get(target)
+            best[index] = min(best[index], (time.process_time() - started) / REQUESTS)
+    return best[0], best[1]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import PartialDateField, ShortIdField
-from articles.models.listing import PersonListing
+from articles.models.listing import OrganizationListing, PersonListing
 
 
 class PersonQuerySet(models.QuerySet["Person"]):
@@ -25,15 +25,20 @@ class PersonQuerySet(models.QuerySet["Person"]):
         Raises ``Person.DoesNotExist``.
         """
         own = [field.attname for field in self.model._meta.concrete_fields]
-        role = ("title", "start_date", "end_date", "organization__name", "organization__slug")
-        held = [f"roles__{name}" for name in role]
-        rows = list(
-            self.filter(slug=slug).order_by("-roles__start_date", "-roles__id").values_list(*own, *held)
-        )
+        role = {
+            "title": "roles__title",
+            "start_date": "roles__start_date",
+            "end_date": "roles__end_date",
+            "organization": "roles__organization__name",
+            "organization_slug": "roles__organization__slug",
+            "organization_is_public": "spoke",
+        }
+        spoke = OrganizationListing.objects.filter(organization=OuterRef("roles__organization"))
+        found = self.filter(slug=slug).annotate(spoke=Exists(spoke))
+        rows = list(found.order_by("-roles__start_date", "-roles__id").values_list(*own, *role.values()))
         if not rows:
             raise self.model.DoesNotExist(slug)
-        names = ("title", "start_date", "end_date", "organization", "organization_slug")
-        roles = [dict(zip(names, row[len(own) :], strict=True)) for row in rows]
+        roles = [dict(zip(role, row[len(own) :], strict=True)) for row in rows]
         return self.model.from_db(self.db, own, rows[0][: len(own)]), [one for one in roles if one["title"]]
 
 
