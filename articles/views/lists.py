@@ -54,7 +54,7 @@ class FrontView(KeysetView):
         return Edition.objects.live().keys_only()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        said = EditionQuote.objects.primary().newest_first()[:4]
+        said = list(EditionQuote.objects.primary().newest_first().only("short_id", "data")[:4])
         return super().get_context_data(said=said, **kwargs)
 
 
