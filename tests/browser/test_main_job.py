@@ -1,5 +1,7 @@
 """The editor's main job in a real browser, by keyboard where keys are promised: paste, settle, publish, read."""
 
+import time
+
 import pytest
 from django.test import Client
 from playwright.sync_api import expect
@@ -121,6 +123,20 @@ def test_single_letters_are_text_while_somebody_types(desk):
     desk.keyboard.type("nzo1")
     assert "nzo1" in desk.locator(".ProseMirror").inner_text()
     assert desk.locator(".qopt[data-state=not]").count() == 0
+
+
+def test_a_slow_answer_does_not_take_back_what_was_decided_since(desk):
+    paste(desk)
+    desk.route("**/quotes/", lambda route: (time.sleep(0.3), route.continue_()))
+    states = []
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
+    for _ in range(12):
+        states.append(desk.locator(".qopt[data-state=confirmed]").count())
+        desk.wait_for_timeout(100)
+    assert states == [3] * 12
 
 
 def test_what_the_server_refuses_comes_back(desk):

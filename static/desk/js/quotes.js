@@ -8,6 +8,7 @@ const list = document.getElementById("quote-list");
 const text = () => document.querySelector(".prose-editor .ProseMirror");
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const undo = [];
+const ahead = new Map(); // uses decided here whose answer is still to come: an older answer says nothing about them
 let options = [], at = 0, anchor = 0, waiting = 0, sending = Promise.resolve();
 
 const use = (i) => options[i].dataset.use;
@@ -78,6 +79,7 @@ function send(indexes, act, extra = {}) {
     }
   }
   data.set(act, extra[act] ?? "");
+  for (const i of indexes) ahead.set(use(i), (ahead.get(use(i)) ?? 0) + 1);
   data.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
   const uses = indexes.map(use);
   busy(1);
@@ -98,6 +100,7 @@ function waitForAnswers(event) {
 
 async function post(data, uses) {
   const response = await fetch(pane.dataset.url, { method: "POST", body: data, headers: { Accept: "application/json" } }).catch(() => null);
+  for (const one of uses) ahead.set(one, ahead.get(one) - 1);
   const answer = response?.headers.get("content-type")?.startsWith("application/json") ? await response.json() : null;
   if (!response?.ok || !answer) {
     for (const one of uses) {
@@ -111,6 +114,7 @@ async function post(data, uses) {
   }
   const typing = document.activeElement?.closest(".qcard");
   for (const [one, html] of Object.entries(answer.cards)) {
+    if (ahead.get(one)) continue;
     const old = document.getElementById(`use-${one}`);
     if (!old || (old === typing && document.activeElement.matches("input:not([type=radio]), select"))) continue;
     const made = new DOMParser().parseFromString(html, "text/html").querySelector(".qcard");
@@ -119,7 +123,7 @@ async function post(data, uses) {
   }
   for (const row of answer.rows) {
     const i = options.findIndex((option) => option.dataset.use === String(row.use));
-    if (i >= 0) paint(i, row);
+    if (i >= 0 && !ahead.get(String(row.use))) paint(i, row);
   }
   count();
   look();
