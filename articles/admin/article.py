@@ -10,7 +10,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import quotes, screens
+from articles.admin import quotes, screens, verify
 from articles.admin.forms import ArticleForm
 from articles.admin.site import DeskAdmin, site
 from articles.models import Article, Byline
@@ -56,6 +56,7 @@ class ArticleAdmin(DeskAdmin):
             path("paste/", site.admin_view(screens.paste), name="articles_article_paste"),
             path("scan/", site.admin_view(quotes.scan), name="articles_article_scan"),
             path("<int:pk>/quotes/", site.admin_view(quotes.quotes), name="articles_article_quotes"),
+            path("<int:pk>/verify/", site.admin_view(verify.verify), name="articles_article_verify"),
             path("<int:pk>/preview/", site.admin_view(screens.preview), name="articles_article_preview"),
             path("<int:pk>/publish/", site.admin_view(screens.publish), name="articles_article_publish"),
         ]

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.widgets import BodyEditor
-from articles.models import Article, Occasion, Quote, Section
+from articles.models import Article, Occasion, Quote, Section, Source
 from articles.operations.quote_panel import Row
 
 
@@ -160,6 +160,24 @@ class SettleForm(forms.Form):
             "occasion": Occasion.objects.filter(pk=data["occasion"]).first() if data["occasion"] else None,
             "record": data["record"],
         }
+
+
+class EvidenceForm(forms.Form):
+    """A transcript or the text of a source, to hold quotations against."""
+
+    evidence = forms.CharField(
+        label=_("Transcript or text of the source"),
+        max_length=1_000_000,
+        widget=forms.Textarea(attrs={"rows": 16}),
+        help_text=_("Paste it whole: the passage of each quotation is looked for. It is not stored."),
+    )
+    source = forms.ModelChoiceField(
+        Source.objects.all(),
+        label=_("Source"),
+        required=False,
+        help_text=_("Where these words stand. Readers see it if the source is public."),
+    )
+    locator = forms.CharField(label=_("Place in the source"), max_length=120, required=False)
 
 
 class NoticeForm(forms.Form):

@@ -9,6 +9,7 @@ from django.db import transaction
 from articles.extraction import Extraction, FoundQuote, Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
 from articles.models import Article, Quote, QuoteUse
+from articles.preflight import derive
 from articles.text.html import block_texts
 from articles.text.typography import fold, strip_marks
 
@@ -100,7 +101,7 @@ def scan_article(article: Article, by: Any = None) -> Scan:
     for index, spot in enumerate(spots):
         link = relinking.links.get(index)
         use = by_pk[link.key] if link else QuoteUse(article=article)
-        _place(use, spot, similar=bool(link) and link.how == "similar")
+        _place(use, spot)
         uses[index] = use
     _ensure_quotes(article, spots, uses)
     for use in uses.values():
@@ -110,7 +111,7 @@ def scan_article(article: Article, by: Any = None) -> Scan:
     return Scan(extraction, tuple(uses.values()), lost, asks)
 
 
-def _place(use: QuoteUse, spot: Spot, *, similar: bool) -> None:
+def _place(use: QuoteUse, spot: Spot) -> None:
     """Write where the span stands now and, while nobody has settled it, what the engine proposes."""
     use.place, use.ordinal, use.segment = spot.place, spot.ordinal, spot.segment
     use.start, use.end, use.exact = spot.start, spot.end, spot.exact
@@ -123,7 +124,7 @@ def _place(use: QuoteUse, spot: Spot, *, similar: bool) -> None:
         if "corrected_from" not in use.proposal:  # what a person has put right is not proposed wrong again
             use.proposal = proposal_json(spot.quote)
     elif use.quote_id:
-        use.match = _match(use, similar)
+        use.match = match_of(use)
 
 
 def proposal_json(found: FoundQuote) -> dict[str, Any]:
@@ -152,14 +153,17 @@ def proposal_json(found: FoundQuote) -> dict[str, Any]:
     }
 
 
-def _match(use: QuoteUse, similar: bool) -> str:
-    """How the words in the text relate to those of the record."""
+def match_of(use: QuoteUse) -> str:
+    """How the words in the text relate to those of the record; those of a verified one to the evidence."""
     words, record = fold(strip_marks(use.exact)).rstrip(".,"), fold(use.quote.text).rstrip(".,")
     if words == record:
         return QuoteUse.Match.VERBATIM
     if words and words in record:
         return QuoteUse.Match.EXCERPT
-    return QuoteUse.Match.DRIFT if use.quote.status == Quote.Status.VERIFIED else QuoteUse.Match.EDITED
+    if use.quote.status != Quote.Status.VERIFIED:
+        return QuoteUse.Match.EDITED
+    follows = derive(strip_marks(use.exact), use.quote.verbatim).holds
+    return QuoteUse.Match.EDITED if follows else QuoteUse.Match.DRIFT
 
 
 def _ensure_quotes(article: Article, spots: Sequence[Spot], uses: dict[int, QuoteUse]) -> None:

@@ -84,13 +84,13 @@ def _step(token: Token, paths: dict[int, _Path], spoken: Sequence[Token]) -> dic
         return found
     came: tuple[int, _Path] | None = None  # the nearest open path before: it leaves out the fewest words
     for at in range(len(spoken)):
-        path = paths.get(at)
-        if path and path.is_open:
-            came = (at, path)
+        here = paths.get(at)
+        if here and here.is_open:
+            came = (at, here)
         if not token.matches(spoken[at].key):
             continue
-        if path and not path.is_open:
-            _keep(found, at + 1, path)
+        if here and not here.is_open:
+            _keep(found, at + 1, here)
         if came:
             _keep(found, at + 1, dataclasses.replace(_over(came[1], came[0], at), is_open=False))
     return found

@@ -8,6 +8,7 @@ from articles.preflight.derivation import derive
 from articles.preflight.spoken import Kind, Token, tokens, words_of
 
 LOOKED_AT = 12  # windows that are compared word by word
+POOR = 0.3  # what fits less is chance
 
 
 @dataclasses.dataclass(frozen=True)
@@ -28,9 +29,9 @@ def best_passages(published: str, evidence: str, limit: int = 3) -> list[Passage
     spoken = words_of(evidence)
     if not wanted or not spoken:
         return []
-    found = [_fit(wanted, spoken, at, size) for at, size in _windows(wanted, spoken)]
-    for at, size in _windows(wanted, spoken)[:LOOKED_AT]:
-        found.append(_exact(published, evidence, spoken, at, size))
+    windows = _windows(wanted, spoken)
+    found = [_fit(wanted, spoken, *window) for window in windows]
+    found += [_exact(published, evidence, spoken, *window) for window in windows]
     chosen: list[Passage] = []
     for passage in sorted((one for one in found if one), key=lambda one: (-one.score, one.start)):
         if all(passage.end <= one.start or passage.start >= one.end for one in chosen):
@@ -59,19 +60,24 @@ def _windows(wanted: list[str], spoken: list[Token]) -> list[tuple[int, int]]:
             chosen.append((start, size))
         if len(chosen) == LOOKED_AT:
             break
-    return chosen
+    # Common words may fill a window before its last wanted word comes: some more on each side are looked at.
+    more = len(wanted)
+    return [(max(0, start - more), size + 2 * more) for start, _size in chosen]
 
 
 def _fit(wanted: list[str], spoken: list[Token], at: int, size: int) -> Passage | None:
-    """The part of a window from the first to the last word that it has in common with the wanted ones."""
+    """The part of a window that stands for the wanted words: what they have in common, and as many words more on
+    each side as are wanted there and found nowhere."""
     window = spoken[at : at + size]
     matcher = difflib.SequenceMatcher(None, wanted, [token.key for token in window], autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     if not blocks:
         return None
-    first, last = blocks[0].b, blocks[-1].b + blocks[-1].size
+    first = max(0, blocks[0].b - blocks[0].a)
+    last = min(len(window), blocks[-1].b + len(wanted) - blocks[-1].a)
     matched = sum(block.size for block in blocks)
-    return Passage(window[first].start, window[last - 1].end, 2 * matched / (len(wanted) + last - first))
+    score = 2 * matched / (len(wanted) + last - first)
+    return Passage(window[first].start, window[last - 1].end, score) if score >= POOR else None
 
 
 def _exact(published: str, evidence: str, spoken: list[Token], at: int, size: int) -> Passage | None:

@@ -185,7 +185,7 @@ const acts = {
   reopen: () => { send(selected(), "reopen"); },
 };
 const keys = {
-  Enter: acts.confirm, n: acts.reject, o: sameOccasion, z: back,
+  Enter: acts.confirm, n: acts.reject, o: sameOccasion, z: back, v: () => document.getElementById("verify-link").click(),
   ArrowDown: (e) => show(at + 1, { extend: e.shiftKey }), ArrowUp: (e) => show(at - 1, { extend: e.shiftKey }),
   Home: () => show(0), End: () => show(options.length - 1),
 };
