@@ -4,13 +4,14 @@ import bisect
 import dataclasses
 from collections.abc import Sequence
 
+from articles.extraction.apostrophes import SINGLE
 from articles.extraction.attribution import Attribution, attribute, sentence_start
 from articles.extraction.echoes import find_echo
 from articles.extraction.insertions import count_elisions, find_insertions
 from articles.extraction.marks import find_spans
 from articles.extraction.names import find_mentions
 from articles.extraction.people import Known, People
-from articles.extraction.scare import reason_not_a_quote
+from articles.extraction.scare import doubles_quote, reason_not_a_quote
 from articles.extraction.speakers import alternatives, proposal, resolve
 from articles.extraction.types import (
     Extraction,
@@ -37,11 +38,16 @@ class _Reading:
         self.nonquotes: list[NotAQuote] = []
         self.warnings: list[Finding] = []
         self.last: Known | None = None
+        self.doubles_quote = (
+            False  # this text speaks in double marks, so that single ones hold words at arm's length
+        )
         self.open_quote = False  # the paragraph before ended inside a quotation
 
     def read(self) -> Extraction:
         by_passage: dict[int, list[Span]] = {}
-        for span in find_spans(self.passages):
+        found = find_spans(self.passages)
+        self.doubles_quote = doubles_quote(self.passages, found)
+        for span in found:
             by_passage.setdefault(span.passage, []).append(span)
         for number, passage in enumerate(self.passages):
             spans = by_passage.get(number, [])
@@ -89,10 +95,14 @@ class _Reading:
             found = attribute(view, spans, index, mentions)
             start = sentence_start(view, span.start)
             reason = reason_not_a_quote(
-                span, has_cue=bool(found.cue), before=passage.text[max(0, span.start - 20) : span.start]
+                span, passage.text, has_cue=bool(found.cue), attributed=found.reason == "cue after"
             )
             same_sentence = index > 0 and spans[index - 1].start >= start
-            if reason and not (reason == "scare" and same_sentence and subject):
+            if self.doubles_quote and span.opening in SINGLE and found.reason != "cue after":
+                reason = "scare"
+            elif reason == "scare" and same_sentence and subject:
+                reason = ""
+            if reason:
                 self.nonquotes.append(NotAQuote("body", number, span.start, span.end, span.inner, reason))
                 continue
             if self._joins(view, spans, index, found, first_in_passage):

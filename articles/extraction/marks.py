@@ -2,13 +2,25 @@
 
 from collections.abc import Sequence
 
+from articles.extraction.apostrophes import SINGLE, SingleMarks
 from articles.extraction.types import Passage, Span
 
-CLOSERS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "”": "”", "‘": "’'", "'": "'’"}
-DOUBLE = '“„«"”'
-SINGLE = "‘'"
+CLOSERS = {
+    "“": '”"',
+    '"': '"”',
+    "„": '“”"',
+    "«": "»",
+    "»": "«",
+    "”": "”",
+    "״": "״",
+    "‘": "’'",
+    "'": "'’",
+    "‚": "‘’",
+}
+DOUBLE = '“„«»"”״'
+PAIRED = {"“": "”", "„": "“”", "«": "»"}  # marks whose shape says which way they face, so that they can nest
 WIRE = "''"  # old wire copy types two single marks for a double one, or opens with two backticks
-MAX_SINGLE = 400  # a single mark further away than this is an apostrophe
+BEFORE_OPENING = "([{—–―-־/"
 
 
 def find_spans(passages: Sequence[Passage]) -> list[Span]:
@@ -18,13 +30,14 @@ def find_spans(passages: Sequence[Passage]) -> list[Span]:
     """
     spans: list[Span] = []
     for number, passage in enumerate(passages):
-        spans += _passage_spans(number, passage.text)
+        after = passages[number + 1].text[:1] if number + 1 < len(passages) else ""
+        spans += _passage_spans(number, passage.text, after)
     return spans
 
 
-def _passage_spans(number: int, text: str) -> list[Span]:
+def _passage_spans(number: int, text: str, next_opens_with: str) -> list[Span]:
     spans: list[Span] = []
-    position, last_wire = 0, text.rfind(WIRE)
+    position, last_wire, singles = 0, text.rfind(WIRE), SingleMarks(text)
     while position < len(text):
         mark = text[position]
         if text[position : position + 2] in (WIRE, "``"):
@@ -40,8 +53,11 @@ def _passage_spans(number: int, text: str) -> list[Span]:
             if end is None:
                 spans.append(_span(number, text, position, len(text), ""))
                 break
-        elif mark in SINGLE and _opens(text, position) and _starts_word(text, position):
-            end = _single_end(text, position)
+        elif mark in SINGLE and singles.opens(position):
+            end = singles.end(position)
+            if end is None and position == 0 and next_opens_with == mark:
+                spans.append(_span(number, text, position, len(text), ""))
+                break
         else:
             position += 1
             continue
@@ -55,53 +71,56 @@ def _passage_spans(number: int, text: str) -> list[Span]:
 
 def _span(number: int, text: str, start: int, end: int, closing: str) -> Span:
     opening = text[start]
-    mixed = bool(closing) and closing != CLOSERS[opening][0] and not (opening == "„" and closing in "“”")
+    mixed = bool(closing) and closing != CLOSERS[opening][0]
+    if (opening == "„" and closing in "“”") or opening == "‚":
+        mixed = False
     return Span(number, start, end, text[start:end], opening, closing, open_end=not closing, is_mixed=mixed)
 
 
 def _opens(text: str, position: int) -> bool:
+    """Whether a double mark, met outside any quotation, opens one."""
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
-    if text[position] == "«":  # French sets a space inside
+    mark = text[position]
+    if mark == "«":  # French sets a space inside
         return True
-    if text[position] in "“„":
-        return not after.isspace()
-    if text[position] == "”":  # Hebrew and Swedish papers open with this mark
-        return (before.isspace() or before in "([—–־") and not after.isspace()
-    return not (before.isalnum() or before in ".,!?;:%)]") and not after.isspace()
+    if after.isspace():
+        return mark in '“„"' and text[position + 2 : position + 3] == "…" and before.isspace()
+    if mark in "“„":
+        return True
+    if mark in "”»":  # Hebrew, Swedish and German papers open with these
+        return before.isspace() or before in BEFORE_OPENING
+    if not before.isalnum():
+        return before not in ".,!?;%)]" or after.isalpha()
+    return mark == '"' and before.isalpha() and after.isalpha() and not _is_hebrew(before)
 
 
-def _starts_word(text: str, position: int) -> bool:
-    after = text[position + 1 : position + 2]
-    return after.isalnum() or after in "[$£€…"
+def _is_hebrew(character: str) -> bool:
+    """Whether the letter is one between which a mark abbreviates, as in the Hebrew for “IDF”."""
+    return "\u0590" <= character <= "\u05ff"
 
 
 def _double_end(text: str, start: int) -> int | None:
-    closers, depth = CLOSERS[text[start]], 0
+    opening, depth, last = text[start], 0, None
+    closers, nests = CLOSERS[opening], PAIRED.get(opening)
     for position in range(start + 1, len(text)):
         mark = text[position]
-        if mark == text[start] and mark in "“„«" and mark not in closers:
+        if nests and mark == opening and mark not in closers:
             depth += 1
-        elif mark in closers and not (
-            mark == '"' and _opens(text, position) and depth == 0 and text[start] != '"'
-        ):
+        elif mark in closers and not _faces_forward(text, position, opening):
+            last = position
             if depth == 0:
                 return position
             depth -= 1
-    return None if depth == 0 else _last_closer(text, start, closers)
+    return last
 
 
-def _last_closer(text: str, start: int, closers: str) -> int | None:
-    last = max(text.rfind(mark) for mark in closers)
-    return last if last > start else None
-
-
-def _single_end(text: str, start: int) -> int | None:
-    closers = CLOSERS[text[start]]
-    for position in range(start + 2, min(len(text), start + MAX_SINGLE)):
-        if text[position] not in closers:
-            continue
-        after = text[position + 1 : position + 2]
-        if not after.isalnum() and not text[position - 1].isspace():
-            return position
-    return None
+def _faces_forward(text: str, position: int, opening: str) -> bool:
+    """Whether a mark of no fixed shape inside a quotation opens another one rather than closing this one."""
+    mark = text[position]
+    before, after = text[position - 1], text[position + 1 : position + 2]
+    if mark in '"״' and _is_hebrew(before) and after and _is_hebrew(after):
+        return True
+    if mark != '"' or opening == '"':
+        return False
+    return before.isspace() and bool(after) and not after.isspace()

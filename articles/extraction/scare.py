@@ -1,30 +1,119 @@
-"""Words in marks that nobody spoke: titles of works and words held at arm's length."""
+"""Words in marks that nobody spoke: titles of works, names of things, and words held at arm's length."""
 
-from articles.extraction.names import LINKS
-from articles.extraction.types import Span
+from collections.abc import Sequence
 
-SCARE_WORDS = 2
+from articles.extraction.apostrophes import SINGLE
+from articles.extraction.types import Passage, Span
+
+SMALL = frozenset(
+    "a an and as at but by de del for from in into la le of on or over the to under up vs with y &".split()
+)
+NAMING = (
+    "so-called",
+    "known as",
+    "nicknamed",
+    "titled",
+    "entitled",
+    "headlined",
+    "author of",
+    "stars of",
+    "version of",
+    "episode of",
+    "broadcast of",
+    "the show",
+    "the film",
+    "the book",
+    "the song",
+    "the play",
+    "the movie",
+    "the novel",
+    "his memoir,",
+    "her memoir,",
+    "podcast",
+    "anthem",
+    "program",
+    "program,",
+    "the word",
+    "the words",
+    "the term",
+    "the phrase",
+    "click",
+)
+DETERMINERS = frozenset("a an the his her its their this that these those our my your".split())
+ABOUT_WORDS = frozenset(
+    "phrase term word words slogan issue issues label narrative scenario effect effects list award reports letters "
+    "letter theme shirt shirts t-shirt t-shirts sign signs uprisings push groups group program award reboot feature "
+    "gear document deal movement loophole".split()
+)
 
 
-def reason_not_a_quote(span: Span, *, has_cue: bool, before: str) -> str:
+def reason_not_a_quote(span: Span, text: str, *, has_cue: bool, attributed: bool) -> str:
     """``title`` or ``scare`` when the span is no quotation, else an empty string.
 
-    Arguments: whether a verb of speech stands in the sentence; the text right before the span.
+    Arguments: the passage's text; whether a verb of speech governs the span; whether one follows it directly,
+    as in “…,” she said.
     """
+    before = text[max(0, span.start - 24) : span.start].rstrip().casefold()
+    if before.endswith("="):  # an attribute of markup
+        return "title"
     words = span.inner.strip(" ,.;:!?").split()
-    capitalized = [w for w in words if w[:1].isupper() or w[:1].isdigit()]
-    small = [w for w in words if w in LINKS or w in ("a", "an", "in", "on", "to", "at", "with")]
-    if 2 <= len(words) <= 8 and len(capitalized) + len(small) == len(words) and len(capitalized) > len(small):
-        if span.inner.rstrip()[-1:] not in "!?," or not has_cue:
-            return "title"
+    if len(words) >= 2 and is_title(words) and not _speaks_for_itself(span, before, attributed):
+        return "title"
+    if before.endswith(NAMING) and len(words) <= 6 and not attributed:
+        return "title"
     if len(words) <= 1 and not (has_cue and span.inner.rstrip()[-1:] in ",.!?"):
         return "scare"
-    if len(words) <= SCARE_WORDS and not has_cue and span.start > 0:
+    if len(words) <= 4 and not has_cue and _modifies(span, text, before):
         return "scare"
-    if (
-        before.rstrip()
-        .casefold()
-        .endswith(("so-called", "known as", "nicknamed", "dubbed", "titled", "entitled"))
-    ):
-        return "title"
     return ""
+
+
+def doubles_quote(passages: Sequence[Passage], spans: Sequence[Span]) -> bool:
+    """Whether the body quotes in double marks, as most papers do, rather than in single ones."""
+    body = [span.opening in SINGLE for span in spans if passages[span.passage].place == "body"]
+    return body.count(False) >= max(1, body.count(True))
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Whether every word that a headline would capitalize is capitalized."""
+    if len(words) > 12:
+        return False
+    bare = [word.strip("“”\"'‘’(),.:;!?") for word in words]
+    large = [w for w in bare if w[:1].isupper() or w[:1].isdigit()]
+    small = [w for w in bare if w and not w[:1].isupper() and not w[:1].isdigit()]
+    return len(large) >= 2 and len(large) > len(small) and all(w.casefold() in SMALL for w in small)
+
+
+def _speaks_for_itself(span: Span, before: str, attributed: bool) -> bool:
+    """Whether capitalized words are nevertheless speech: “Yes, Sir,” said Quill; he shouted, “Long Live Calder!”"""
+    last = span.inner.rstrip()[-1:]
+    if before.endswith((",", ":")) and last in "!?.,":
+        return not before.endswith(("show,", "program,", "book,", "film,", "memoir,", "drama,"))
+    if last in "!?" or "! " in span.inner:
+        return True
+    opens_sentence = not before or before[-1] in ".!?”\"'’"
+    return attributed and opens_sentence and last == ","
+
+
+def _modifies(span: Span, text: str, before: str) -> bool:
+    """Whether the marked words stand inside a noun phrase of the writer: the “fair share” slogan."""
+    following = text[span.end : span.end + 20].split(" ")
+    if len(following) < 2 or following[0] or not following[1]:
+        return False
+    noun = following[1].strip(".,;:!?)").casefold()
+    determiner = before.rsplit(None, 1)[-1:]
+    owned = bool(determiner) and (determiner[0] in DETERMINERS or determiner[0].endswith(("’s", "'s")))
+    return noun in ABOUT_WORDS or (owned and noun.isalpha() and len(noun) > 3 and not _is_link(noun))
+
+
+def _is_link(word: str) -> bool:
+    """Whether the word begins something else than the noun that the marked words modify."""
+    return word in LINKING or word.endswith("ly")
+
+
+LINKING = frozenset(
+    """about above after against among around because before behind between beyond during from have into like more
+    near only onto over said says since than that their them then they this through toward towards under until upon
+    were what when where whether which while will with within without would could should being been does also must
+    need needs can may might had has are was is and but for yet""".split()
+)
