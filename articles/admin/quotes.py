@@ -34,6 +34,11 @@ def panel(article: Article, bound: dict[int, SettleForm] | None = None) -> dict[
     return {"article": article, "quotes": entries, "settled": settled, "open_count": len(rows) - settled}
 
 
+def _entry(row: Row, rows: list[Row], form: SettleForm) -> dict[str, Any]:
+    """What the template of one card needs."""
+    return {"row": row, "form": form, "followers": len(_followers(row, rows)), "total": len(rows)}
+
+
 def _followers(row: Row, rows: list[Row]) -> list[Row]:
     """The open rows after this one that were proposed for the same speaker."""
     proposed = row.lead.proposal.get("speaker")
@@ -117,15 +122,18 @@ def _refused(
 
 def _answer(request: HttpRequest, article: Article, chosen: list[Row]) -> dict[str, Any]:
     """Every row as it stands now, and the cards that have changed."""
-    after = panel(article)
+    rows = rows_of(article)
     touched = {use.pk for row in chosen for use in row.uses}
+    changed = [row for row in rows if row.lead.pk in touched or "corrected_from" in row.lead.proposal]
+    choices = occasion_choices(article)
     cards = {
-        entry["row"].lead.pk: render_to_string(CARD, entry, request)
-        for entry in after["quotes"]
-        if entry["row"].lead.pk in touched or "corrected_from" in entry["row"].lead.proposal
+        row.lead.pk: render_to_string(
+            CARD, _entry(row, rows, SettleForm(row=row, occasions=choices)), request
+        )
+        for row in changed
     }
-    rows = [entry["row"].as_json() for entry in after["quotes"]]
-    return {"rows": rows, "cards": cards, "open": after["open_count"]}
+    open_count = sum(row.is_open for row in rows)
+    return {"rows": [row.as_json() for row in rows], "cards": cards, "open": open_count}
 
 
 def _next_open(rows: list[Row], settled: list[Row]) -> int:
