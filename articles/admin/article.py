@@ -12,17 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import quotes, screens, verify
 from articles.admin.forms import ArticleForm
-from articles.admin.site import DeskAdmin, site
+from articles.admin.site import DeskAdmin, Rows, site
 from articles.models import Article, Byline
 from articles.operations.quotes import scan_article
 
 
-class BylineInline(admin.StackedInline):
+class BylineInline(Rows):
     model = Byline
-    extra = 0
+    is_sortable = True
     autocomplete_fields = ("author",)
     fields = ("author", "role", "credited_as", "order")
-    template = "admin/articles/article/bylines.html"
 
 
 @admin.register(Article, site=site)

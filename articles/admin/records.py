@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from articles import models
-from articles.admin.site import DeskAdmin, site
+from articles.admin.site import DeskAdmin, Rows, site
 from articles.operations.images import make_renditions
 
 site.register(models.User, UserAdmin)
@@ -52,14 +52,12 @@ class AuthorAdmin(Named):
     autocomplete_fields = ("user", "photo", "expertise")
 
 
-class NameInline(admin.TabularInline):
+class NameInline(Rows):
     model = models.PersonName
-    extra = 0
 
 
-class RoleInline(admin.TabularInline):
+class RoleInline(Rows):
     model = models.RoleHolding
-    extra = 0
     autocomplete_fields = ("organization",)
 
 
@@ -93,9 +91,8 @@ class OccasionAdmin(DeskAdmin):
     autocomplete_fields = ("source",)
 
 
-class QuoteSourceInline(admin.TabularInline):
+class QuoteSourceInline(Rows):
     model = models.QuoteSource
-    extra = 0
     autocomplete_fields = ("source",)
 
 

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin import AdminSite, ModelAdmin, StackedInline
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -54,3 +54,11 @@ class DeskAdmin(ModelAdmin):
     """What every model's admin shares: an address typed without a scheme means https."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+
+class Rows(StackedInline):
+    """Records that belong to another one, a row each, every field with its own label."""
+
+    extra = 0
+    template = "admin/inline.html"
+    is_sortable = False

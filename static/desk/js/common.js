@@ -1,4 +1,6 @@
-// On every page: menus that close.
+// On every page: menus that close, and names for what Select2 draws.
+import "./labels.js";
+
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (!menu.contains(event.target) || event.target.closest(".sheet a, .sheet button")) menu.open = false;

@@ -25,7 +25,7 @@ for (const list of document.querySelectorAll("[data-sortable]")) {
       button.dataset.move = step;
       tools.append(button);
     }
-    row.querySelector(".byline-fields").append(tools);
+    row.querySelector(".inline-fields").append(tools);
   };
 
   list.classList.add("is-sortable");
