@@ -1,18 +1,21 @@
 """The engine: passages in, quotations with proposals out. Reads each passage once, in order."""
 
-import bisect
 import dataclasses
 from collections.abc import Sequence
 
 from articles.extraction.apostrophes import SINGLE
-from articles.extraction.attribution import Attribution, attribute, sentence_start
+from articles.extraction.attribution import attribute
 from articles.extraction.echoes import find_echo
+from articles.extraction.inheritance import announced, inherit_backwards, label_within
 from articles.extraction.insertions import count_elisions, find_insertions
+from articles.extraction.languages import Language, language_of
+from articles.extraction.listening import Listener
 from articles.extraction.marks import find_spans
-from articles.extraction.names import find_mentions
 from articles.extraction.people import Known, People
+from articles.extraction.phrases import find_phrases
 from articles.extraction.scare import doubles_quote, reason_not_a_quote
 from articles.extraction.speakers import alternatives, proposal, resolve
+from articles.extraction.surroundings import Attribution, sentence_start
 from articles.extraction.types import (
     Extraction,
     Finding,
@@ -31,9 +34,12 @@ FULL_SENTENCE_WORDS = 6
 class _Reading:
     """One article being read."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = passages
-        self.people = People()
+    def __init__(self, passages: Sequence[Passage], language: Language) -> None:
+        self.passages, self.language = passages, language
+        self.people = People(language)
+        self.announced: Attribution | None = (
+            None  # whom the paragraph before announced: “Quill put it this way:”
+        )
         self.quotes: list[FoundQuote] = []
         self.nonquotes: list[NotAQuote] = []
         self.warnings: list[Finding] = []
@@ -53,12 +59,9 @@ class _Reading:
             spans = by_passage.get(number, [])
             self._warn_of_marks(spans, passage, number, by_passage)
             view = outline(passage.text, spans)
-            mentions = find_mentions(number, view)
             if passage.place == "body":
-                self._read_body(number, passage, spans, view, mentions)
+                self._read_body(number, passage, spans, view)
             else:
-                for mention in mentions:
-                    self.people.see(mention)
                 self._read_display(passage, spans)
         return self._finished()
 
@@ -78,41 +81,45 @@ class _Reading:
                     Finding("unclosed-mark", message, passage.place, number, span.start, span.end)
                 )
 
-    def _read_body(
-        self, number: int, passage: Passage, spans: list[Span], view: Outline, mentions: list[Mention]
-    ) -> None:
+    def _read_body(self, number: int, passage: Passage, spans: list[Span], view: Outline) -> None:
+        phrases = find_phrases(number, view, self.language)
+        listener = Listener(self.people, view, phrases)
         first_in_passage = len(self.quotes)
-        seen = 0
-        subject: Known | None = None
+        sentence_of_last, subject = -1, None
         for index, span in enumerate(spans):
-            upto = bisect.bisect_left(mentions, span.start, key=lambda m: m.start)
-            for mention in mentions[seen:upto]:
-                self.people.see(mention)
-            seen = max(seen, upto)
-            if index == 0 and span.start == 0 and self.open_quote and self.quotes:
+            listener.hear_until(span.start)
+            label = label_within(span)
+            if index == 0 and span.start == 0 and self.open_quote and self.quotes and not label:
                 self._continue(span)
                 continue
-            found = attribute(view, spans, index, mentions)
-            start = sentence_start(view, span.start)
-            reason = reason_not_a_quote(
-                span, passage.text, has_cue=bool(found.cue), attributed=found.reason == "cue after"
-            )
-            same_sentence = index > 0 and spans[index - 1].start >= start
-            if self.doubles_quote and span.opening in SINGLE and found.reason != "cue after":
-                reason = "scare"
-            elif reason == "scare" and same_sentence and subject:
-                reason = ""
-            if reason:
-                self.nonquotes.append(NotAQuote("body", number, span.start, span.end, span.inner, reason))
+            found = label or attribute(view, spans, index, phrases, self.language)
+            sentence = sentence_start(view, span.start)
+            same_sentence = subject is not None and sentence == sentence_of_last
+            if self._dismissed(number, passage, span, found, same_sentence):
                 continue
             if self._joins(view, spans, index, found, first_in_passage):
                 self._join(span)
-                continue
-            subject = self._add(span, found, mentions, subject, first_in_passage)
-        for mention in mentions[seen:]:
-            self.people.see(mention)
+            else:
+                subject = self._add(span, found, subject, same_sentence, first_in_passage) or subject
+            sentence_of_last = sentence
+        listener.hear_until(len(passage.text) + 1)
         self.open_quote = bool(spans) and spans[-1].open_end
-        self._inherit_backwards(first_in_passage)
+        self.announced = announced(view, phrases, self.language)
+        inherit_backwards(self.quotes, first_in_passage)
+
+    def _dismissed(
+        self, number: int, passage: Passage, span: Span, found: Attribution, same_sentence: bool
+    ) -> bool:
+        """Whether the span is put aside as no quotation."""
+        attributed = found.reason == "cue after"
+        reason = reason_not_a_quote(span, passage.text, has_cue=bool(found.cue), attributed=attributed)
+        if self.doubles_quote and span.opening in SINGLE and not attributed:
+            reason = "scare"
+        elif reason == "scare" and same_sentence:
+            reason = ""
+        if reason:
+            self.nonquotes.append(NotAQuote("body", number, span.start, span.end, span.inner, reason))
+        return bool(reason)
 
     def _continue(self, span: Span) -> None:
         """The next paragraph of a quotation that was left open."""
@@ -142,24 +149,17 @@ class _Reading:
         self.quotes[-1] = _with(self.quotes[-1], span, kind="interrupted")
 
     def _add(
-        self, span: Span, found: Attribution, mentions: Sequence[Mention], subject: Known | None, first: int
+        self, span: Span, found: Attribution, subject: Known | None, same_sentence: bool, first: int
     ) -> Known | None:
-        known, confidence, reason = resolve(found, self.people, mentions, self.last)
+        known, confidence, reason = resolve(found, self.people)
         mention = found.subject
-        if known is None and subject is not None:
-            known, confidence, reason, mention = subject, 0.8, "same paragraph", subject.mention
-        elif known is None and len(self.quotes) == first and span.start == 0 and self.last:
-            known, confidence, reason, mention = self.last, 0.5, "last speaker", self.last.mention
-        elif known is None:
-            named = next((m for m in mentions if m.kind in ("person", "organization")), None)
-            if named and named.end <= span.start:
-                known, confidence, reason, mention = (
-                    self.people.see(named),
-                    0.5,
-                    "named in the paragraph",
-                    named,
-                )
-        speaker = proposal(known, mention, confidence, reason) if known and mention else None
+        if subject is not None and (known is None or (same_sentence and not found.cue)):
+            why = "same sentence" if same_sentence else "same paragraph"
+            known, confidence, reason, mention = subject, 0.85 if same_sentence else 0.8, why, subject.mention
+        elif known is None and len(self.quotes) == first:
+            known, confidence, reason, mention = self._from_before(span, found)
+        if known is not None and known.kind != "unnamed":
+            known.last_spoke = span.passage
         inner = span.inner.strip()
         self.quotes.append(
             FoundQuote(
@@ -171,20 +171,28 @@ class _Reading:
                 attribution_text=found.text,
                 insertions=find_insertions(inner),
                 elisions=count_elisions(inner),
-                speaker=speaker,
+                speaker=proposal(known, mention, confidence, reason) if known and mention else None,
                 alternatives=alternatives(self.people, known),
             )
         )
         if known:
             self.last = known
-        return known or subject
+        return known
 
-    def _inherit_backwards(self, first: int) -> None:
-        """A quotation without a speaker takes the one that is named later in its own paragraph."""
-        for index in range(len(self.quotes) - 2, first - 1, -1):
-            later = self.quotes[index + 1].speaker
-            if self.quotes[index].speaker is None and later:
-                self.quotes[index] = _replace(self.quotes[index], speaker=later)
+    def _from_before(self, span: Span, found: Attribution) -> tuple[Known | None, float, str, Mention | None]:
+        """The speaker whom the paragraph before announced, else the one who spoke last."""
+        if span.start == 0 and self.announced:
+            known, confidence, _ = resolve(self.announced, self.people)
+            if known:
+                return (
+                    known,
+                    min(confidence, 0.85),
+                    "announced in the paragraph before",
+                    self.announced.subject,
+                )
+        if self.last and not found.cue:
+            return self.last, 0.5, "last speaker", self.last.mention
+        return None, 0.0, "", None
 
     def _read_display(self, passage: Passage, spans: Sequence[Span]) -> None:
         for span in spans:
@@ -256,4 +264,4 @@ def extract(passages: Sequence[Passage], language: str = "en") -> Extraction:
 
     ``language`` chooses the rules for speakers; marks are understood in every language. Linear in the text.
     """
-    return _Reading(passages).read()
+    return _Reading(passages, language_of(language)).read()

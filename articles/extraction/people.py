@@ -1,30 +1,12 @@
-"""Who is known so far in the article: full names, roles, and whom a surname, a description or a pronoun means."""
+"""Who is known so far in the article: full names, roles, and whom a surname or a description means."""
 
 import dataclasses
 
-from articles.extraction.names import PRONOUNS, ROLES, bare
+from articles.extraction.languages.base import Language
+from articles.extraction.naming import bare
 from articles.extraction.types import Mention
 
-FEMALE = frozenset(
-    """mary anna anne ann maria sarah emma olivia julia laura linda susan karen nancy lisa betty helen sandra donna carol
-    ruth sharon michelle kimberly deborah jessica hillary elizabeth jennifer patricia barbara margaret angela melania
-    ivanka kellyanne loretta nikki janet elena sonia ruth clara alice ada odalys marit signe ingrid hannah emily sophie
-    kate catherine katherine rachel amy rebecca stephanie nicole megan samantha christine heather diane joyce judith
-    martha cheryl gloria theresa teresa evelyn amanda melissa carolyn claire eva nina vera lena greta astrid""".split()
-)
-MALE = frozenset(
-    """james john robert michael william david richard joseph thomas charles christopher daniel matthew anthony mark
-    donald steven paul andrew joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary
-    nicholas eric jonathan stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond patrick
-    jack dennis jerry tyler aaron jose adam nathan henry peter barack bernie ted marco jeb rand lloyd yoav joe bill al
-    mike tim tom jim bob ben sam max carl karl otto hans teodor joss corvin halvard vladimir antonin harry mitch""".split()
-)
-FEMALE_WORDS = frozenset(
-    "mrs ms miss spokeswoman chairwoman congresswoman councilwoman actress queen princess lady dame".split()
-)
-MALE_WORDS = frozenset(
-    "mr sir spokesman chairman congressman councilman actor king prince lord fisherman".split()
-)
+RECENT = 12
 
 
 @dataclasses.dataclass
@@ -37,6 +19,10 @@ class Known:
     gender: str
     last_seen: tuple[int, int]
     mention: Mention
+    roles: set[str] = dataclasses.field(default_factory=set)
+    count: int = 0
+    last_subject: tuple[int, int] = (-9, 0)  # where it was last the subject of a sentence
+    last_spoke: int = -9  # the passage in which it last spoke
 
     @property
     def surname(self) -> str:
@@ -46,72 +32,116 @@ class Known:
 class People:
     """Grows as the article is read; answers by what was read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
+        self.language = language
         self.known: list[Known] = []
-        self._by_surname: dict[str, list[Known]] = {}
+        self._by_token: dict[str, list[Known]] = {}
+        self._order: dict[int, Known] = {}  # by identity, the one named last at the end
 
     def see(self, mention: Mention) -> Known | None:
-        """Remember a name; a surname alone means the last one seen with it."""
+        """Remember a name; a surname alone means the one named so most often before."""
         if mention.kind not in ("person", "organization"):
             return None
-        found = self._find(mention)
+        gender = self._gender(mention)
+        found = self._find(mention, gender)
         if found is None:
-            found = Known(mention.name, mention.label, mention.kind, _gender(mention), (0, 0), mention)
+            found = Known(mention.name, "", mention.kind, gender, (0, 0), mention)
             self.known.append(found)
-            self._by_surname.setdefault(found.surname, []).append(found)
-        found.label = found.label or mention.label
-        found.gender = found.gender or _gender(mention)
+            self._index(found, mention.name)
+        if mention.label.casefold().rstrip(".") not in self.language.honorifics:
+            found.label = found.label or mention.label
+            found.roles |= self.tokens(mention.label)
+        found.gender = found.gender or gender
         found.last_seen = (mention.passage, mention.start)
+        found.count += 1
+        self.touch(found)
         return found
 
-    def _find(self, mention: Mention) -> Known | None:
-        tokens = mention.name.casefold().split()
-        if not tokens:
-            return None
-        for known in reversed(self._by_surname.get(tokens[-1], [])):
-            others = known.name.casefold().split()
-            if len(tokens) == 1 or len(others) == 1 or tokens[0] == others[0]:
-                if len(tokens) > len(others) and known.kind == mention.kind:
-                    known.name = mention.name
-                return known
-        return None
-
-    def by_description(self, text: str) -> Known | None:
-        """The person whose role shares its noun and most other words with the description."""
-        wanted = _tokens(text)
-        nouns = wanted & ROLES
-        best, score = None, 0
-        for known in self.known:
-            label = _tokens(known.label)
-            common = len(wanted & label)
-            if label & nouns and common > score:
-                best, score = known, common
-        return best
-
-    def by_pronoun(self, pronoun: str, candidates: list[Known]) -> Known | None:
-        """The first candidate, most recent first, whose gender does not speak against the pronoun."""
-        wanted = PRONOUNS.get(pronoun.casefold(), "")
-        for known in candidates:
-            if known.kind == "person" and (not wanted or wanted == "p" or known.gender in ("", wanted)):
-                return known
-        return None
+    def touch(self, known: Known) -> None:
+        """Whoever it is was just spoken of."""
+        self._order.pop(id(known), None)
+        self._order[id(known)] = known
 
     def recent(self) -> list[Known]:
         """People and organizations, the one named last first."""
-        return sorted(self.known, key=lambda k: k.last_seen, reverse=True)[:12]
+        found = []
+        for known in reversed(self._order.values()):
+            found.append(known)
+            if len(found) == RECENT:
+                break
+        return found
+
+    def _index(self, known: Known, name: str) -> None:
+        tokens = name.casefold().split()
+        for token in {tokens[0] if known.kind == "person" else tokens[-1], tokens[-1]}:
+            holders = self._by_token.setdefault(token, [])
+            if known not in holders:
+                holders.append(known)
+
+    def _find(self, mention: Mention, gender: str) -> Known | None:
+        tokens = mention.name.casefold().split()
+        if not tokens:
+            return None
+        best: Known | None = None
+        for known in self._by_token.get(tokens[-1], [])[-8:]:
+            others = known.name.casefold().split()
+            if gender and known.gender and gender != known.gender:
+                continue
+            if tokens == others:
+                return known
+            if not _same(tokens, others) or (known.kind != "person" and len(tokens) == 1 != len(others)):
+                continue
+            if best is None or known.count >= best.count:
+                best = known
+        if best and len(tokens) > len(best.name.split()) and best.kind == mention.kind:
+            best.name = mention.name
+            self._index(best, mention.name)
+        return best
+
+    def by_description(self, text: str) -> Known | None:
+        """The person whose role shares its noun and most other words with the description."""
+        wanted = self.tokens(text)
+        nouns = {word for word in wanted if self.language.is_role(word)}
+        best, score = None, 0
+        if not nouns:
+            return None
+        for known in self.recent():
+            if known.kind != "person" or not known.roles & nouns:
+                continue
+            common = len(wanted & known.roles)
+            if common > score and (common == len(wanted) or common >= 2):
+                best, score = known, common
+        return best
+
+    def tokens(self, text: str) -> set[str]:
+        """The words of a role that tell it from others."""
+        found = {bare(word.casefold()).replace(".", "") for word in text.split()}
+        return found - {"of", "the", "for", "and", "a", "an", "former", "then", ""}
+
+    def _gender(self, mention: Mention) -> str:
+        label, language = self.tokens(mention.label), self.language
+        if mention.kind != "person":
+            return ""
+        if label & language.female_words:
+            return "f"
+        if label & language.male_words:
+            return "m"
+        first = mention.name.casefold().split()
+        if len(first) < 2 and mention.label:
+            return ""
+        if first and first[0] in language.female:
+            return "f"
+        return "m" if first and first[0] in language.male else ""
 
 
-def _tokens(text: str) -> set[str]:
-    return {bare(word.casefold()).replace(".", "") for word in text.split()} - {"of", "the", "for", "and"}
+def _same(tokens: list[str], others: list[str]) -> bool:
+    """Whether two names can be one: equal surnames and no two first names, or a first name alone."""
+    if len(tokens) == 1:
+        return tokens[0] in (others[0], others[-1])
+    if len(others) == 1:
+        return others[0] == tokens[-1]
+    return tokens[-1] == others[-1] and (tokens[0] == others[0] or _initial(tokens[0], others[0]))
 
 
-def _gender(mention: Mention) -> str:
-    label = _tokens(mention.label)
-    if label & FEMALE_WORDS:
-        return "f"
-    if label & MALE_WORDS:
-        return "m"
-    first = mention.name.casefold().split()[:1]
-    if first and first[0] in FEMALE:
-        return "f"
-    return "m" if first and first[0] in MALE else ""
+def _initial(one: str, other: str) -> bool:
+    return one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1)

@@ -1,38 +1,36 @@
-"""From attributions to speakers: names, descriptions, pronouns, and what is inherited within and across paragraphs."""
+"""From attributions to speakers: names, descriptions, pronouns, and what the reader is offered instead."""
 
-from collections.abc import Sequence
-
-from articles.extraction.attribution import Attribution
 from articles.extraction.people import Known, People
+from articles.extraction.pronouns import resolve_pronoun
+from articles.extraction.surroundings import Attribution
 from articles.extraction.types import Mention, SpeakerProposal
 
 Resolved = tuple[Known | None, float, str]
 
 
-def resolve(
-    attribution: Attribution, people: People, mentions: Sequence[Mention], last: Known | None
-) -> Resolved:
-    """Who the subject of an attribution is.
-
-    ``mentions`` are those of the passage before the subject's sentence position, ``last`` the speaker before.
-    """
+def resolve(attribution: Attribution, people: People) -> Resolved:
+    """Who the subject of an attribution is, how sure that is, and why."""
     subject = attribution.subject
     if subject is None:
         return None, 0.0, ""
     if subject.kind == "pronoun":
-        earlier = [people.see(m) for m in reversed(mentions) if m.end <= subject.start and m.kind == "person"]
-        pool = [known for known in earlier if known]
-        if last:
-            pool.append(last)
-        pool += people.recent()
-        known = people.by_pronoun(subject.name, pool)
-        why = f"“{subject.name.casefold()}”, {'last speaker' if known is last else 'last named'}"
-        return known, 0.75 if known is last else 0.7, why
+        word = subject.name.casefold()
+        known, confidence = resolve_pronoun(subject, people.language.pronouns.get(word, ""), people)
+        if known is None:
+            return None, 0.0, ""
+        spoke = known.last_spoke in (subject.passage, subject.passage - 1)
+        why = f"“{word}”, {'last speaker' if spoke else 'last named'}"
+        return known, min(confidence, attribution.confidence or confidence), why
     if subject.kind == "description":
         known = people.by_description(subject.name)
         if known:
-            return known, 0.85, f"“{subject.name}” by role"
-        return Known(subject.name, "", "unnamed", "", (0, 0), subject), 0.6, "description without a name"
+            return known, min(0.85, attribution.confidence), f"“{subject.name}” by role"
+        unnamed = Known(subject.name, "", "unnamed", "", (0, 0), subject)
+        return unnamed, min(0.8, attribution.confidence), "description without a name"
+    if subject.kind == "place":
+        name = subject.name
+        spoken = Known(name, "", "organization", "", (0, 0), subject)
+        return spoken, min(0.6, attribution.confidence), "a place that speaks"
     return people.see(subject), attribution.confidence, attribution.reason
 
 
@@ -45,7 +43,5 @@ def proposal(known: Known, mention: Mention, confidence: float, reason: str) -> 
 
 def alternatives(people: People, taken: Known | None) -> tuple[SpeakerProposal, ...]:
     """Up to four others who were named most recently."""
-    others = [
-        known for known in people.recent() if known is not taken and known.kind in ("person", "organization")
-    ]
+    others = [known for known in people.recent() if known is not taken]
     return tuple(proposal(known, known.mention, 0.3, "named in the text") for known in others[:4])

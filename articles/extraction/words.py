@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from articles.extraction.types import Span
 
 HIDDEN = "\ufffc"  # stands for each character of quoted words
+LONGEST_ASIDE = 48
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-&][^\W_]+)*\.?")
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. sen. rep. gov. gen. col. lt. sgt. capt. prof. rev. st. jr. sr. u.s. u.k. u.n. e.u. no. vs. inc. "
-    "co. corp. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. p.m. a.m. d.c.".split()
+    "co. corp. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. p.m. a.m. d.c. mt. ft. sens. reps. maj. adm. cmdr. hon. det. insp. cpl. brig. mme. pres. supt. atty. u.s.a.".split()
 )
 
 
@@ -45,10 +46,25 @@ def hide(text: str, spans: Sequence[Span]) -> str:
     return "".join([*parts, text[position:]])
 
 
+def _without_asides(text: str) -> str:
+    """Short parentheses blanked: “Quill (I-Calder) said” reads as “Quill said”. Hard spaces become plain ones."""
+    text = text.replace("\xa0", " ")
+    parts, position = [], 0
+    while (start := text.find("(", position)) >= 0:
+        end = text.find(")", start, start + LONGEST_ASIDE)
+        if end < 0:
+            parts.append(text[position : start + 1])
+            position = start + 1
+            continue
+        parts += [text[position:start], " " * (end + 1 - start)]
+        position = end + 1
+    return "".join([*parts, text[position:]])
+
+
 def outline(text: str, spans: Sequence[Span]) -> Outline:
     """Words outside the spans, and where sentences stop. A quotation's own full stop ends the sentence only when
     a capital follows that is not the name of its speaker; callers look across it where they need to."""
-    hidden = hide(text, spans)
+    hidden = _without_asides(hide(text, spans))
     words, stops = [], []
     for found in _WORD.finditer(hidden):
         word, end = found[0], found.end()
@@ -61,7 +77,16 @@ def outline(text: str, spans: Sequence[Span]) -> Outline:
         if character in ".!?" and hidden[position + 1 : position + 2] in (" ", ""):
             if not any(w.end > position >= w.start for w in _near(words, position)):
                 stops.append(position + 1)
+    stops = sorted({*stops, *(span.end for span in spans if _ends_sentence(text, span))})
     return Outline(hidden, tuple(words), tuple(stops))
+
+
+def _ends_sentence(text: str, span: Span) -> bool:
+    """Whether the quotation's own full stop ends the sentence around it: a capital or another mark follows."""
+    if span.inner.rstrip()[-1:] != ".":
+        return False
+    rest = text[span.end : span.end + 4].lstrip()
+    return text[span.end : span.end + 1].isspace() and not rest[:1].islower() and rest[:1] not in "-–—―"
 
 
 def _near(words: Sequence[Word], position: int) -> Sequence[Word]:

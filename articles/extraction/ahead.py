@@ -1,0 +1,87 @@
+"""Rules for the words before a quotation: Ada Quill said, “…”; Ada Quill: “…”; Quill’s “…” remark."""
+
+import dataclasses
+
+from articles.extraction.clauses import FINITE
+from articles.extraction.languages.base import Language
+from articles.extraction.phrases import Phrase
+from articles.extraction.subjects import subject_of
+from articles.extraction.surroundings import Attribution, Surroundings
+from articles.extraction.types import Mention
+
+
+def by_label(around: Surroundings) -> Attribution | None:
+    """Ada Quill: “…”, where the name stands right before the colon and begins the sentence or follows a mark."""
+    found = by_colon(around)
+    return found if found and found.confidence > 0.8 else None
+
+
+def by_before(around: Surroundings) -> Attribution | None:
+    """Ada Quill said: “…” / said the plan was “…”: the last cue before the words that has a subject."""
+    clause = around.before
+    verbs = list(clause.verbs())
+    weaker: Attribution | None = None
+    for place, verb in enumerate(reversed(verbs)):
+        if place > 4:
+            break
+        subject = subject_of(clause, verb)
+        if subject is None:
+            continue
+        start, end = min(subject.start, verb.word.start), max(subject.end, verb.word.end)
+        text = around.between(start, end)
+        near = around.view.text[verb.word.end : around.span.start].strip(" ,:") in ("", "that")
+        confidence = 0.92 if near and verb.form == FINITE else 0.85 if place == 0 else 0.7
+        found = Attribution(verb.word.text, text, subject.mention, "cue before", confidence)
+        if _speaks(subject, around.language) and (
+            near or verb.word.text.casefold() in around.language.strong
+        ):
+            return found
+        if weaker is None or (
+            not _speaks_mention(weaker.subject, around.language) and _speaks(subject, around.language)
+        ):
+            weaker = dataclasses.replace(found, confidence=min(confidence, 0.7))
+    return weaker or (Attribution(verbs[-1].word.text) if verbs and not clause.phrases else None)
+
+
+def _speaks(phrase: Phrase, language: Language) -> bool:
+    return _speaks_mention(phrase.mention, language)
+
+
+def _speaks_mention(mention: Mention | None, language: Language) -> bool:
+    """Whether it is somebody, or something known to speak, rather than any other noun."""
+    if mention is None or mention.kind == "place":
+        return False
+    if mention.kind != "description":
+        return True
+    last = mention.name.casefold().split()[-1]
+    return language.is_role(last) or last in language.voices or last in language.plurals
+
+
+def by_colon(around: Surroundings) -> Attribution | None:
+    """Ada Quill: “…”; QUILL: …"""
+    clause = around.before
+    if not clause.text.rstrip().endswith(":") or not clause.phrases:
+        return None
+    last = clause.phrases[-1]
+    close = around.view.text[last.end : clause.end].strip() == ":" and not last.before
+    phrase = last if close else clause.main_subject() or last
+    return Attribution(
+        ":", around.between(phrase.start, phrase.end), phrase.mention, "colon", 0.85 if close else 0.6
+    )
+
+
+def by_owner(around: Surroundings) -> Attribution | None:
+    """Quill’s “…” remark."""
+    clause = around.before
+    phrase = clause.phrases[-1] if clause.phrases else None
+    if phrase is None or not phrase.is_possessive or phrase.stop != clause.stop:
+        return None
+    return Attribution("", phrase.mention.name, phrase.mention, "whose words they are", 0.7)
+
+
+def by_sentence_subject(around: Surroundings) -> Attribution | None:
+    """Ada Quill called for more “…”, where the verb is none of speech."""
+    phrase = around.before.main_subject()
+    if phrase is None:
+        return None
+    return Attribution("", "", phrase.mention, "subject of the sentence", 0.5)

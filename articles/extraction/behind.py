@@ -1,0 +1,143 @@
+"""Rules for the words behind a quotation: “…,” said Ada Quill; “…,” according to the office."""
+
+from articles.extraction.clauses import FINITE, INFINITIVE, PARTICIPLE, Clause, Verb
+from articles.extraction.phrases import Phrase
+from articles.extraction.subjects import subject_after, subject_of
+from articles.extraction.surroundings import Attribution, Surroundings
+
+LATEST = 30  # words between a quotation and a cue that follows it
+
+
+def by_signature(around: Surroundings) -> Attribution | None:
+    """“…” — Ada Quill, at the end of a paragraph."""
+    lead = around.after.text.lstrip()
+    if lead[:1] not in ("―", "—", "–", "-") or around.after.end < len(around.view.text.rstrip()) - 1:
+        return None
+    if len(around.after.phrases) == 0 or any(v.form == FINITE for v in around.after.verbs()):
+        return None
+    phrase = around.after.phrases[0]
+    if phrase.first != around.after.first or phrase.mention.kind not in ("person", "organization"):
+        return None
+    return Attribution("—", phrase.mention.name, phrase.mention, "signed", 0.9)
+
+
+def by_after(around: Surroundings) -> Attribution | None:
+    """“…,” said Ada Quill / he added / the pilot told reporters."""
+    clause = around.after
+    if clause.first >= clause.stop or not _goes_on(around):
+        return None
+    for verb in clause.verbs():
+        if verb.index - clause.first > LATEST:
+            return None
+        if verb.form == INFINITIVE or (verb.form == PARTICIPLE and around.before.phrases):
+            return None
+        lead = _words_before(clause, verb)
+        if lead == 0:
+            subject = subject_after(clause, verb)
+        else:
+            subject = subject_of(clause, verb)
+            if subject is None or subject.start >= verb.word.start or not _leads_directly(clause, subject):
+                return None
+        if subject is None:
+            return None
+        end = max(verb.word.end, subject.end)
+        return Attribution(
+            verb.word.text, around.between(clause.start, end), subject.mention, "cue after", 0.95
+        )
+    return None
+
+
+def _words_before(clause: Clause, verb: Verb) -> int:
+    """How many words that are no adverbs come before the verb."""
+    language = clause.language
+    return sum(clause.folded(i) not in language.adverbs for i in range(clause.first, verb.index))
+
+
+def _goes_on(around: Surroundings) -> bool:
+    """Whether the sentence of the quotation goes on behind its closing mark."""
+    last = around.span.inner.rstrip()[-1:]
+    lead = around.after.text.lstrip()
+    first = lead[:1]
+    if first in (",", "—", "–", "-") or first.islower():
+        return True
+    return last in ",?!—–-" or (last not in ".;:" and first.isupper())
+
+
+def _leads_directly(clause: Clause, subject: Phrase) -> bool:
+    """Whether nothing but modifiers of the subject stands between the quotation and the verb that follows."""
+    lead = range(clause.first, subject.first)
+    language = clause.language
+    if any(clause.folded(i) in language.breaks or clause.folded(i) in language.auxiliaries for i in lead):
+        return False
+    if clause.folded(clause.first) in language.prepositions | language.relatives:
+        return False
+    owners = sum(p.stop - p.first for p in clause.phrases if p.stop <= subject.first)
+    return len(lead) - owners <= 3
+
+
+def by_passive(around: Surroundings) -> Attribution | None:
+    """was called “…” by Ada Quill."""
+    clause = around.after
+    if clause.folded(clause.first) not in around.language.agents or clause.gap(clause.first):
+        return None
+    phrase = clause.beginning_at(clause.first + 1)
+    verbs = list(around.before.verbs())
+    if phrase is None or not verbs or phrase.mention.kind == "place":
+        return None
+    cue = verbs[-1].word
+    return Attribution(cue.text, around.between(cue.start, phrase.end), phrase.mention, "passive", 0.85)
+
+
+def by_at_once_according(around: Surroundings) -> Attribution | None:
+    """“…,” according to the office."""
+    starts = around.after.text.lstrip(" ,").casefold().startswith(around.language.accordings)
+    return by_according(around) if starts else None
+
+
+def by_according(around: Surroundings) -> Attribution | None:
+    """according to a statement from the office; in the words of the report."""
+    for clause in (around.after, around.before):
+        folded = clause.text.casefold()
+        for words in around.language.accordings:
+            at = folded.find(words)
+            if at < 0:
+                continue
+            start = clause.start + at
+            named = [p for p in clause.phrases if p.start >= start + len(words)]
+            if not named:
+                continue
+            subject = _whole(clause, named[0])
+            text = around.view.text[start : subject.end]
+            return Attribution(words.strip(), text, subject.mention, words.strip(), 0.9)
+    return None
+
+
+def _whole(clause: Clause, phrase: Phrase) -> Phrase:
+    """Behind “according to”: what is owned, a name in apposition, or who issued a document."""
+    while phrase.is_possessive and (owned := clause.beginning_at(phrase.stop)):
+        phrase = owned
+    if phrase.mention.kind == "description":
+        if clause.folded(phrase.stop) in ("from", "by", "of") and (
+            issuer := clause.beginning_at(phrase.stop + 1)
+        ):
+            if issuer.mention.kind in ("person", "organization"):
+                return _whole(clause, issuer) if issuer.is_possessive else issuer
+        name = clause.beginning_at(phrase.stop)
+        if name and name.mention.kind == "person" and clause.gap(phrase.stop) in ("", ","):
+            return name
+    return phrase
+
+
+def by_late(around: Surroundings) -> Attribution | None:
+    """“…” and the rest of the plan, Ada Quill said / said Ada Quill."""
+    clause = around.after
+    for verb in reversed([v for v in clause.verbs() if v.form == FINITE]):
+        subject = (
+            subject_after(clause, verb) if clause.gap(verb.index).endswith(",") else subject_of(clause, verb)
+        )
+        if subject is None or subject.mention.kind == "place":
+            continue
+        if subject.start > verb.word.start or clause.gap(subject.first) == ",":
+            text = around.between(min(subject.start, verb.word.start), max(subject.end, verb.word.end))
+            return Attribution(verb.word.text, text, subject.mention, "cue later in the sentence", 0.75)
+    return None

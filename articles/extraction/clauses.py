@@ -1,0 +1,113 @@
+"""A stretch of one sentence: its verbs of speech, and which noun phrase is the subject of each."""
+
+import bisect
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from articles.extraction.languages.base import Language
+from articles.extraction.phrases import Phrase
+from articles.extraction.words import Outline, Word
+
+FINITE, PARTICIPLE, INFINITIVE = "finite", "participle", "infinitive"
+CHAINS = frozenset(
+    "of for from at with in on to and".split()
+)  # between the head of a phrase and what belongs to it
+
+
+@dataclasses.dataclass(frozen=True)
+class Verb:
+    """A verb of speech at an index of the passage's words."""
+
+    index: int
+    word: Word
+    form: str
+
+
+class Clause:
+    """The words and phrases between two positions of a passage."""
+
+    def __init__(
+        self, view: Outline, phrases: Sequence[Phrase], language: Language, start: int, end: int
+    ) -> None:
+        self.view, self.language, self.start, self.end = view, language, start, end
+        self.text = view.text[start:end]
+        self.first = bisect.bisect_left(view.words, start, key=lambda w: w.start)
+        self.stop = bisect.bisect_left(view.words, end, key=lambda w: w.start)
+        low = bisect.bisect_left(phrases, start, key=lambda p: p.start)
+        high = bisect.bisect_left(phrases, end, key=lambda p: p.start)
+        self.phrases = phrases[low:high]
+        self._by_stop = {p.stop: p for p in self.phrases}
+        self._by_first = {p.first: p for p in self.phrases}
+
+    def folded(self, index: int) -> str:
+        return self.view.words[index].text.casefold() if self.first <= index < self.stop else ""
+
+    def gap(self, index: int) -> str:
+        """What stands between the word and the one before it, spaces left out."""
+        before = self.view.words[index - 1].end if index > self.first else self.start
+        return self.view.text[before : self.view.words[index].start].strip()
+
+    def verbs(self) -> Iterator[Verb]:
+        """The verbs of speech, nouns of the same form left out."""
+        for index in range(self.first, self.stop):
+            form = self._form(index)
+            if form:
+                yield Verb(index, self.view.words[index], form)
+
+    def _form(self, index: int) -> str:
+        word, folded, language = self.view.words[index], self.folded(index), self.language
+        if folded not in language.cues or (
+            word.is_capitalized and index > self.first and not self.gap(index)
+        ):
+            return ""
+        if any(p.first <= index < p.stop for p in self._around(index)):
+            return ""
+        before = self.folded(index - 1) if not self.gap(index) else ""
+        if before == "to":
+            return INFINITIVE
+        if folded in language.participles:
+            return "" if before in language.determiners else PARTICIPLE
+        if folded in language.noun_cues and (
+            before in language.prepositions or before in language.determiners
+        ):
+            return ""
+        return FINITE
+
+    def _around(self, index: int) -> Sequence[Phrase]:
+        at = bisect.bisect_right(self.phrases, index, key=lambda p: p.first)
+        return self.phrases[max(0, at - 1) : at]
+
+    def ending_at(self, index: int) -> Phrase | None:
+        """The phrase that ends right before the word."""
+        return self._by_stop.get(index)
+
+    def beginning_at(self, index: int) -> Phrase | None:
+        return self._by_first.get(index)
+
+    def head_of(self, phrase: Phrase) -> Phrase:
+        """The phrase on which this one depends: of “a spokesman for the mayor” the spokesman."""
+        for _ in range(4):
+            if phrase.before not in CHAINS:
+                return phrase
+            outer = self.ending_at(phrase.first - 1)
+            if outer is None or self.gap(phrase.first - 1) or outer.is_possessive:
+                return phrase
+            if phrase.before in ("in", "on", "to", "and") and outer.mention.kind == "pronoun":
+                return outer
+            phrase = outer
+        return phrase
+
+    def main_subject(self, before: int | None = None) -> Phrase | None:
+        """The first phrase that no preposition governs: the subject of most sentences."""
+        fallback = None
+        for phrase in self.phrases:
+            if before is not None and phrase.stop > before:
+                break
+            if phrase.is_possessive or phrase.mention.kind == "place":
+                continue
+            if phrase.before in self.language.prepositions and phrase.before not in ("that", "as"):
+                continue
+            if phrase.mention.kind in ("person", "pronoun", "organization"):
+                return phrase
+            fallback = fallback or phrase
+        return fallback

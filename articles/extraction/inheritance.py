@@ -1,0 +1,54 @@
+"""Speakers that stand elsewhere: announced with a colon, named as a label, or given later in the paragraph."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from articles.extraction.clauses import Clause
+from articles.extraction.languages.base import Language
+from articles.extraction.phrases import Phrase
+from articles.extraction.subjects import subject_of
+from articles.extraction.surroundings import Attribution, sentence_start
+from articles.extraction.types import FoundQuote, Mention, Span
+from articles.extraction.words import Outline
+
+LONGEST_LABEL = 40
+
+
+def announced(view: Outline, phrases: Sequence[Phrase], language: Language) -> Attribution | None:
+    """Who is said to speak in the next paragraph: the subject of a last sentence that ends with a colon."""
+    end = len(view.text.rstrip())
+    if not view.text[:end].endswith(":"):
+        return None
+    clause = Clause(view, phrases, language, sentence_start(view, max(0, end - 1)), end)
+    for verb in reversed(list(clause.verbs())):
+        subject = subject_of(clause, verb)
+        if subject:
+            return Attribution(verb.word.text, clause.text, subject.mention, "announced", 0.85)
+    phrase = clause.main_subject()
+    return Attribution(":", clause.text, phrase.mention, "announced", 0.6) if phrase else None
+
+
+def label_within(span: Span) -> Attribution | None:
+    """The capitals that a transcript sets before each turn: “QUILL: We go.”"""
+    inner = span.inner
+    colon = inner.find(":", 0, LONGEST_LABEL)
+    label = inner[:colon].strip()
+    if colon < 2 or not label.isupper() or any(c.isdigit() for c in label):
+        return None
+    start = span.start + len(span.opening) + inner.find(label)
+    name = label.title()
+    mention = Mention(span.passage, start, start + len(label), name, "", "person")
+    return Attribution(":", label, mention, "label of the turn", 0.9)
+
+
+def inherit_backwards(quotes: list[FoundQuote], first: int) -> None:
+    """A quotation without a speaker of its own takes the one that is named later in its own paragraph."""
+    for index in range(len(quotes) - 2, first - 1, -1):
+        later, speaker = quotes[index + 1].speaker, quotes[index].speaker
+        if later and (speaker is None or (speaker.reason == "last speaker" and not quotes[index].cue)):
+            if later.confidence > 0.6:
+                confidence = min(0.8, later.confidence)
+                speaker = dataclasses.replace(
+                    later, confidence=confidence, reason="named later in the paragraph"
+                )
+                quotes[index] = dataclasses.replace(quotes[index], speaker=speaker)

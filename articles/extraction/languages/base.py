@@ -1,0 +1,53 @@
+"""What the rules ask of a language: its words, sorted by the work they do around a quotation."""
+
+import dataclasses
+from collections.abc import Mapping
+
+Words = frozenset[str]
+NONE: Words = frozenset()
+
+
+@dataclasses.dataclass(frozen=True)
+class Language:
+    """The words of one language, all of them casefolded."""
+
+    code: str
+    cues: Words  # forms of the verbs of speech: said, adding
+    strong: Words = NONE  # those of them that hardly ever mean anything else
+    participles: Words = NONE  # those that take the subject of the main clause: saying
+    noun_cues: Words = NONE  # those that are nouns as well: claims, report
+    pronouns: Mapping[str, str] = dataclasses.field(default_factory=dict)  # subject pronoun → f, m, p or n
+    determiners: Words = NONE
+    prepositions: Words = NONE
+    auxiliaries: Words = NONE
+    adverbs: Words = NONE  # may stand between a subject and its verb
+    breaks: Words = NONE  # begin a new clause: and, but, because
+    relatives: Words = NONE  # who, which
+    accordings: tuple[str, ...] = ()
+    agents: Words = NONE  # the word before who did it in a passive: by
+    roles: Words = NONE  # nouns for people: minister, voter
+    role_endings: tuple[str, ...] = ()  # endings that make nouns for people: -writer, -woman
+    voices: Words = NONE  # nouns for what speaks without being a person: statement, poll
+    plurals: Words = NONE  # people without an article: officials, critics
+    honorifics: Words = NONE
+    modifiers: Words = NONE  # belong to a title before a name
+    groups: Words = NONE  # nouns in the names of organizations
+    offices: Words = NONE  # what speaks for its owner: Quill’s office
+    places: Words = NONE
+    not_names: Words = NONE  # are capitalized only where a sentence begins, or name no one
+    links: Words = NONE  # small words inside names: de, van
+    female: Words = NONE  # first names
+    male: Words = NONE
+    female_words: Words = NONE  # spokeswoman, Ms
+    male_words: Words = NONE
+    dash_speech: bool = False  # a long dash opens speech
+    nouns_are_capitalized: bool = False
+
+    def is_role(self, word: str) -> bool:
+        """Whether the casefolded word is a noun for a person."""
+        return word in self.roles or (len(word) > 7 and word.endswith(self.role_endings))
+
+
+def words(text: str) -> Words:
+    """The words of a table."""
+    return frozenset(text.split())

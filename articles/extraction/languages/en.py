@@ -1,0 +1,107 @@
+"""English."""
+
+from articles.extraction.languages import en_names, en_small, en_verbs
+from articles.extraction.languages.base import Language, words
+
+ROLES = words(
+    """minister secretary president senator mayor chairman chairwoman chair chancellor governor general colonel captain
+    director spokesman spokeswoman spokesperson ambassador judge justice chief officer commissioner attorney prosecutor
+    professor doctor king queen prince princess pope bishop archbishop rabbi imam coach manager analyst economist leader
+    lawmaker congressman congresswoman representative deputy councillor councilor councilman councilwoman inspector
+    sheriff detective sergeant lieutenant admiral founder co-founder cofounder owner author actor actress singer player
+    engineer scientist researcher historian teacher principal dean pilot harbourmaster harbormaster lawyer solicitor
+    barrister executive ceo cfo treasurer curator conductor organizer organiser activist candidate nominee premier envoy
+    adviser advisor official aide member head editor reporter journalist farmer resident witness victim survivor nurse
+    physician surgeon worker driver fisherman docker trustee magistrate clerk skipper striker goalkeeper midfielder
+    strategist consultant pollster host anchor commentator columnist critic expert scholar student pastor priest reverend
+    minister veteran voter supporter donor delegate operative insider mogul businessman businesswoman billionaire tycoon
+    investor banker broker trader developer neurosurgeon astronaut composer musician drummer guitarist novelist poet
+    painter sculptor artist dancer filmmaker producer director screenwriter photographer designer architect chef baker
+    butcher grocer shopkeeper landlord tenant neighbor neighbour mother father brother sister wife husband son daughter
+    friend cousin uncle aunt grandmother grandfather man woman boy girl teenager child person spokespeople narrator speaker
+    moderator interviewer caller heckler protester protestor demonstrator attendee passenger customer patient defendant
+    plaintiff juror suspect gunman hacker impostor diplomat negotiator monarch emperor duke duchess undersecretary whip
+    vicar chaplain nun monk biologist chemist physicist geologist astronomer botanist zoologist ecologist climatologist
+    epidemiologist virologist psychologist psychiatrist sociologist archaeologist anthropologist oceanographer
+    mathematician statistician librarian archivist warden ranger gardener carpenter plumber electrician mechanic sailor
+    soldier firefighter paramedic policeman policewoman constable superintendent coroner bailiff midwife pharmacist dentist
+    vet veterinarian therapist counsellor counselor mentor trainer referee umpire captain defender winger sprinter swimmer
+    cyclist jockey boxer wrestler champion runner-up rival opponent colleague counterpart predecessor successor assistant
+    intern apprentice volunteer neighbour bystander onlooker source employee staffer employer founder writer playwright
+    democrat republican conservative liberal socialist incumbent challenger frontrunner front-runner hopeful mogul
+    partner associate fellow auditor accountant regulator commander brigadier marshal"""
+)
+PLURALS = words(
+    """officials critics aides lawmakers voters supporters opponents experts analysts protesters police authorities
+    researchers scientists prosecutors lawyers attorneys doctors residents witnesses reporters sources leaders activists
+    advocates friends relatives colleagues allies advisers advisors strategists republicans democrats conservatives
+    liberals people parents students teachers farmers workers unions organizers organisers investigators economists
+    historians observers detractors backers fans players coaches neighbors neighbours engineers delegates members
+    demonstrators editors executives employees others some many several most few both diplomats users readers"""
+)
+VOICES = words(
+    """statement letter report editorial article piece memo email e-mail message post tweet ad advertisement poll survey
+    study paper book memoir lawsuit suit complaint filing affidavit brief ruling opinion decision document transcript
+    headline website site page blog account sign placard poster banner passage text release newspaper magazine tabloid
+    journal outlet platform plan proposal bill resolution motion letter petition invitation notice caption inscription
+    video clip film show script speech song crowd audience jury panel rally party campaign group company firm team
+    organization organisation agency board committee commission council court ministry department office government
+    administration state city town nation country union association foundation charity bank university school hospital
+    church family couple newsroom publication network station channel publisher press media service authority body
+    institute watchdog regulator retailer manufacturer operator airline railway club league federation consortium
+    indictment verdict bylaws manual leaflet flyer diary note warrant summary analysis assessment audit review"""
+)
+GROUPS = words(
+    """office ministry department police council company union party university authority agency commission committee
+    court board association federation government administration bank group institute house pentagon kremlin
+    parliament congress senate army navy service force bureau foundation center centre club corp inc ltd llc society trust
+    times post journal news press network campaign team hospital church school college museum embassy guardian telegraph
+    tribune herald gazette daily magazine radio television tv online today reuters bloomberg politico facebook twitter
+    google pac coalition alliance league project fund initiative caucus conference organization organisation
+    airlines airways motors industries holdings systems partners laboratories observatory academy theatre theater
+    orchestra opera ballet festival gallery library zoo port harbor harbour railway ferries shipping stadium"""
+)
+ENGLISH = Language(
+    code="en",
+    cues=en_verbs.CUES,
+    strong=en_verbs.STRONG,
+    participles=en_verbs.PARTICIPLES,
+    noun_cues=en_verbs.NOUN_CUES,
+    pronouns={"he": "m", "she": "f", "they": "p", "it": "n"},
+    determiners=en_small.DETERMINERS,
+    prepositions=en_small.PREPOSITIONS,
+    auxiliaries=en_verbs.AUXILIARIES,
+    adverbs=en_verbs.ADVERBS,
+    breaks=en_small.BREAKS,
+    relatives=en_small.RELATIVES,
+    accordings=en_small.ACCORDINGS,
+    agents=words("by from"),
+    roles=ROLES,
+    role_endings=(
+        "writer",
+        "woman",
+        "person",
+        "ologist",
+        "keeper",
+        "maker",
+        "holder",
+        "master",
+        "worker",
+        "grapher",
+    ),
+    voices=VOICES,
+    plurals=PLURALS,
+    honorifics=en_small.HONORIFICS,
+    modifiers=en_small.MODIFIERS,
+    groups=GROUPS,
+    offices=words(
+        "office campaign team family administration camp lawyers attorneys government ministry department"
+    ),
+    places=en_small.PLACES | en_small.NATIONS,
+    not_names=en_small.NOT_NAMES,
+    links=en_small.LINKS,
+    female=en_names.FEMALE,
+    male=en_names.MALE,
+    female_words=en_names.FEMALE_WORDS,
+    male_words=en_names.MALE_WORDS,
+)

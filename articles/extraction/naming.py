@@ -1,0 +1,130 @@
+"""What a noun phrase names: a person with a label, an organization, a place, or somebody only described."""
+
+from collections.abc import Sequence
+
+from articles.extraction.languages.base import Language
+from articles.extraction.types import Mention
+from articles.extraction.words import Outline, Word
+
+FORMER = frozenset({"former", "then", "ex", "acting", "retired", "late"})
+
+
+def bare(word: str) -> str:
+    """The word without a possessive ending or a final stop."""
+    for ending in ("’s", "'s", "’", "'", "."):
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def is_possessive(word: str) -> bool:
+    """Whether the word owns what follows."""
+    return word.endswith(("’s", "'s", "s’", "s'"))
+
+
+def named(
+    number: int, view: Outline, run: Sequence[Word], language: Language, *, has_article: bool
+) -> Mention | None:
+    """The mention that the words of one noun phrase make; None when nothing in them could speak."""
+    inner = run[1:] if has_article else run
+    if not inner:
+        return _counted(number, run[0], language)
+    end = inner[-1].start + len(bare(inner[-1].text))
+    tokens = [word.text for word in inner[:-1]] + [bare(inner[-1].text)]
+    folded = [bare(token.casefold()) for token in tokens]
+    cut = _name_start(inner, tokens, folded, language)
+    if cut == len(tokens):
+        return _described(number, view, run, inner, end, language, has_article=has_article)
+    name, label = " ".join(tokens[cut:]), " ".join(tokens[:cut])
+    if label.casefold().replace(".", "") in language.honorifics:
+        label = label if label.casefold().rstrip(".") in language.female_words | language.male_words else ""
+    start = inner[cut].start
+    return Mention(
+        number, start, end, name, label, _kind(tokens[cut:], folded[cut:], language, has_article and not cut)
+    )
+
+
+def _counted(number: int, word: Word, language: Language) -> Mention | None:
+    """“One said”, “another said”: a determiner that stands alone."""
+    if word.text.casefold() in ("one", "another", "both", "some", "many", "several", "others", "most", "few"):
+        return Mention(number, word.start, word.end, word.text, "", "description")
+    return None
+
+
+def _name_start(
+    inner: Sequence[Word], tokens: Sequence[str], folded: Sequence[str], language: Language
+) -> int:
+    """The index of the first word of the name at the end of the phrase; the length when there is no name."""
+    if not _may_be_named(tokens[-1], folded[-1], language):
+        return len(tokens)
+    cut = len(tokens) - 1
+    while cut > 0 and _in_name(inner, tokens, folded, cut - 1, language):
+        cut -= 1
+    while cut < len(tokens) - 1 and (
+        folded[cut] in language.honorifics
+        or tokens[cut][:1].islower()
+        or (cut == 0 and folded[cut] in FORMER)
+    ):
+        cut += 1
+    if cut < len(tokens) - 1:
+        cut = _after_titles(folded, cut, language)
+    return cut
+
+
+def _may_be_named(token: str, folded: str, language: Language) -> bool:
+    return token[:1].isupper() and not language.is_role(folded) and folded not in language.plurals
+
+
+def _in_name(
+    inner: Sequence[Word], tokens: Sequence[str], folded: Sequence[str], at: int, language: Language
+) -> bool:
+    if tokens[at][:1].isupper():
+        return folded[at] not in language.honorifics
+    return at > 0 and folded[at] in language.links and tokens[at - 1][:1].isupper()
+
+
+def _after_titles(folded: Sequence[str], cut: int, language: Language) -> int:
+    """Where the name begins after titles: House Speaker | Ada Quill, Mayor of Calder | Ada Quill."""
+    last_title = -1
+    for at in range(cut, len(folded) - 1):
+        if language.is_role(folded[at]) or folded[at] in language.honorifics:
+            last_title = at
+    if last_title < 0:
+        return cut
+    if folded[last_title + 1] in language.links and last_title + 3 < len(folded) + 0:
+        return min(last_title + 3, len(folded) - 1)
+    return last_title + 1
+
+
+def _kind(tokens: Sequence[str], folded: Sequence[str], language: Language, has_article: bool) -> str:
+    if folded[-1] in language.groups or (
+        len(folded) > 2 and any(token in language.groups for token in folded)
+    ):
+        return "organization"
+    if any(token in language.groups for token in folded) and folded[0] not in language.female | language.male:
+        return "organization"
+    if all(token in language.places or token in language.links for token in folded):
+        return "place"
+    if folded[-1] in language.places and folded[0] not in language.female | language.male:
+        return "place"
+    if has_article or (len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1):
+        return "organization"
+    return "person"
+
+
+def _described(
+    number: int,
+    view: Outline,
+    run: Sequence[Word],
+    inner: Sequence[Word],
+    end: int,
+    language: Language,
+    *,
+    has_article: bool,
+) -> Mention | None:
+    text = view.text[inner[0].start : end]
+    last = bare(inner[-1].text.casefold())
+    if last in language.groups and last not in language.roles:
+        kind = "organization" if inner[0].is_capitalized else "description"
+        return Mention(number, inner[0].start, end, text, "", kind)
+    return Mention(number, inner[0].start, end, text, text, "description")

@@ -1,0 +1,188 @@
+"""The noun phrases of a passage: names with the roles before them, descriptions, organizations, pronouns."""
+
+import dataclasses
+
+from articles.extraction.languages.base import Language
+from articles.extraction.naming import bare, is_possessive, named
+from articles.extraction.types import Mention
+from articles.extraction.words import Outline, Word
+
+IN_PLACE = frozenset("in at near across into around throughout outside inside from".split())
+LONGEST = 9  # words of a phrase
+
+
+@dataclasses.dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: the mention it makes, and its place among the words of the passage."""
+
+    mention: Mention
+    first: int
+    stop: int
+    before: str  # the word right before it, casefolded; empty at the start of a clause
+    is_possessive: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+
+def find_phrases(number: int, view: Outline, language: Language) -> list[Phrase]:
+    """Everything outside quotation marks that could speak, in reading order."""
+    return _Chunker(number, view, language).run()
+
+
+class _Chunker:
+    """Walks over the words of one passage."""
+
+    def __init__(self, number: int, view: Outline, language: Language) -> None:
+        self.number, self.view, self.words, self.language = number, view, view.words, language
+        self.folded = [word.text.casefold() for word in view.words]
+        self.phrases: list[Phrase] = []
+        self.noun_starts = language.roles | language.plurals | language.voices | language.modifiers
+
+    def run(self) -> list[Phrase]:
+        index = 0
+        while index < len(self.words):
+            index = self._step(index)
+        return self.phrases
+
+    def _step(self, index: int) -> int:
+        folded, language = self.folded[index], self.language
+        if folded in language.pronouns:
+            word = self.words[index]
+            mention = Mention(self.number, word.start, word.end, word.text, "", "pronoun")
+            self.phrases.append(Phrase(mention, index, index + 1, self._before(index)))
+            return index + 1
+        has_article = folded in language.determiners
+        owned = bool(self.phrases) and self.phrases[-1].is_possessive and self.phrases[-1].stop == index
+        if not (has_article or owned or self._names(index) or folded in self.noun_starts):
+            return index + 1
+        stop = self._stop(index, has_article, owned)
+        if stop <= index:
+            return index + 1
+        self._add(index, stop, has_article)
+        return stop
+
+    def _names(self, index: int) -> bool:
+        """Whether the word is capitalized for what it means and not for where it stands."""
+        return self.words[index].is_capitalized and bare(self.folded[index]) not in self.language.not_names
+
+    def _joined(self, index: int) -> bool:
+        """Whether nothing but space parts the word from the one before."""
+        return not self.view.text[self.words[index - 1].end : self.words[index].start].strip()
+
+    def _before(self, index: int) -> str:
+        return self.folded[index - 1] if index and self._joined(index) else ""
+
+    def _stop(self, index: int, has_article: bool, owned: bool) -> int:
+        """Where the phrase that begins here ends; the index itself when none does."""
+        start = index + has_article
+        at, known = start, -1
+        while at < len(self.words) and at - index < LONGEST and (at == index or self._joined(at)):
+            if self._names(at):
+                at += 1
+                known = at
+                if is_possessive(self.words[at - 1].text):
+                    return at
+            elif self._links(at, index):
+                at += 2
+                known = at
+            elif at == start or self._continues(at, index, has_article, owned):
+                noun = (
+                    bare(self.folded[at])
+                    in self.language.roles | self.language.voices | self.language.plurals
+                )
+                at += 1
+                known = at if noun else known
+                if is_possessive(self.words[at - 1].text):
+                    return at
+            else:
+                break
+        if known < 0:
+            known = (
+                at if (has_article or owned) and at > start and not self._is_verb(at - 1, start) else start
+            )
+        if not has_article and known == start and not self._names(index):
+            return index
+        return known if known > start else index
+
+    def _links(self, at: int, index: int) -> bool:
+        """Whether a small word inside a name stands there: Ada de Quill."""
+        return (
+            at > index
+            and self.folded[at] in self.language.links
+            and self.folded[at] not in ("and", "for", "the")
+            and self._names(at - 1)
+            and at + 1 < len(self.words)
+            and self._names(at + 1)
+            and self._joined(at + 1)
+            and not (self.folded[at] == "of" and not self._titled(at))
+        )
+
+    def _is_noun(self, folded: str) -> bool:
+        """Whether the word is a noun for somebody or something that speaks."""
+        language = self.language
+        if folded in language.voices or folded in language.plurals or folded in language.groups:
+            return True
+        return language.is_role(folded)
+
+    def _titled(self, at: int) -> bool:
+        """Whether a role or the noun of an institution stands before an “of”: Mayor of Calder, Bank of Calder."""
+        before = bare(self.folded[at - 1])
+        return self.language.is_role(before) or before in self.language.groups
+
+    def _is_verb(self, at: int, start: int) -> bool:
+        """Whether a word of speech is a verb here; after an article or before a verb it is a noun."""
+        folded = self.folded[at]
+        if folded not in self.language.cues:
+            return False
+        if folded not in self.language.noun_cues:
+            return True
+        following = self.folded[at + 1] if at + 1 < len(self.words) and self._joined(at + 1) else ""
+        return at > start and not (following in self.language.cues or following in self.language.auxiliaries)
+
+    def _continues(self, at: int, index: int, has_article: bool, owned: bool) -> bool:
+        """Whether a lower-case word belongs to the phrase that began before."""
+        folded, language = self.folded[at], self.language
+        if self._is_verb(at, index + has_article - owned):
+            return False
+        if folded in language.auxiliaries or folded in language.prepositions or folded in language.breaks:
+            return False
+        if folded in language.relatives or folded in language.pronouns:
+            return False
+        if folded in language.determiners or folded in language.adverbs:
+            return folded in language.modifiers
+        if bare(folded) in self.noun_starts or self._is_noun(bare(folded)):
+            return True
+        if (has_article or owned) and not self._names(at - 1):
+            return True
+        following = self.words[at + 1].text if at + 1 < len(self.words) and self._joined(at + 1) else ""
+        return language.is_role(following) and not folded.endswith("ed")
+
+    def _add(self, index: int, stop: int, has_article: bool) -> None:
+        run: tuple[Word, ...] = self.words[index:stop]
+        mention = named(self.number, self.view, run, self.language, has_article=has_article)
+        if mention is None:
+            return
+        owner = self.phrases[-1] if self.phrases else None
+        if (
+            owner
+            and owner.is_possessive
+            and owner.stop == index
+            and self.folded[stop - 1] in self.language.offices
+        ):
+            name = self.view.text[owner.start : mention.end]
+            mention = dataclasses.replace(
+                mention, start=owner.start, name=name, label="", kind="organization"
+            )
+        elif mention.kind == "person" and not mention.label and self._stands_in_place(index, run):
+            mention = dataclasses.replace(mention, kind="place")
+        self.phrases.append(Phrase(mention, index, stop, self._before(index), is_possessive(run[-1].text)))
+
+    def _stands_in_place(self, index: int, run: tuple[Word, ...]) -> bool:
+        """“In Calder” names a place, which does not speak; “in Quill’s speech” does not."""
+        return self._before(index) in IN_PLACE and not is_possessive(run[-1].text)

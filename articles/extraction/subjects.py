@@ -1,0 +1,140 @@
+"""The subject of a verb of speech."""
+
+from articles.extraction.clauses import FINITE, Clause, Verb
+from articles.extraction.phrases import Phrase
+from articles.extraction.words import HIDDEN
+
+
+def subject_of(clause: Clause, verb: Verb) -> Phrase | None:
+    """The phrase that governs the verb: beside it, across an apposition or a relative pronoun, or of the main clause."""
+    if verb.form != FINITE:
+        return _of_main_clause(clause, verb)
+    index, has_comma, passed = _skip_adverbs(clause, verb.index)
+    if index <= clause.first - 1:
+        return subject_after(clause, verb)
+    phrase = clause.ending_at(index + 1)
+    if phrase and phrase.is_possessive:
+        phrase = None
+    folded = clause.folded(index)
+    if phrase and not has_comma:
+        return clause.head_of(phrase)
+    if folded in clause.language.relatives:
+        return _antecedent(clause, index) or clause.main_subject(index)
+    if has_comma:
+        return (
+            _across_apposition(clause, index + 1)
+            or (subject_after(clause, verb) if not passed else None)
+            or (clause.head_of(phrase) if phrase else clause.main_subject(verb.index))
+        )
+    if HIDDEN in clause.gap(verb.index):
+        after = subject_after(clause, verb)
+        if after:
+            return after
+    return clause.main_subject(verb.index) or subject_after(clause, verb)
+
+
+def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
+    """The subject of an inverted verb: “…,” said Ada Quill."""
+    index = verb.index + 1
+    while index < clause.stop and clause.folded(index) in clause.language.adverbs and not clause.gap(index):
+        index += 1
+    if index >= clause.stop or clause.gap(index):
+        return None
+    phrase = clause.beginning_at(index) or _behind_adjectives(clause, index)
+    if phrase is None or phrase.mention.kind == "place":
+        return None
+    if phrase.is_possessive:  # said Quill’s lawyer: what is owned speaks
+        return clause.beginning_at(phrase.stop) or phrase
+    return _named_beside(clause, phrase)
+
+
+def _behind_adjectives(clause: Clause, index: int) -> Phrase | None:
+    """The titled name behind words that are no part of it: said election lawyer Ada Quill."""
+    for at in range(index, min(index + 3, clause.stop)):
+        if at > index and clause.gap(at):
+            return None
+        phrase = clause.beginning_at(at)
+        if phrase:
+            return phrase if phrase.mention.label or phrase.mention.kind == "description" else None
+        if clause.folded(at) in clause.language.prepositions or clause.folded(at) in clause.language.breaks:
+            return None
+    return None
+
+
+def _named_beside(clause: Clause, phrase: Phrase) -> Phrase:
+    """The name in apposition to a description: his chief of staff, Ada Quill,."""
+    if phrase.mention.kind != "description":
+        return phrase
+    stop = phrase.stop
+    while clause.folded(stop) in ("of", "for") and (inner := clause.beginning_at(stop + 1)):
+        stop = inner.stop
+    following = clause.beginning_at(stop)
+    if following and following.mention.kind == "person" and clause.gap(stop) in ("", ","):
+        return following
+    return phrase
+
+
+def _skip_adverbs(clause: Clause, index: int) -> tuple[int, bool, bool]:
+    """The word before the verb once adverbs and auxiliaries are passed, whether a comma came, whether any was passed."""
+    language, has_comma, passed = clause.language, False, False
+    while index >= clause.first:
+        gap = clause.gap(index)
+        if HIDDEN in gap:
+            return clause.first - 1, has_comma, passed
+        if gap.strip("'’") and index > clause.first:
+            has_comma = True
+        index -= 1
+        folded = clause.folded(index)
+        if clause.ending_at(index + 1):
+            break
+        if (
+            folded not in language.adverbs
+            and folded not in language.auxiliaries
+            and not folded.endswith("ly")
+        ):
+            break
+        passed = True
+    return index, has_comma, passed
+
+
+def _antecedent(clause: Clause, relative: int) -> Phrase | None:
+    phrase = clause.ending_at(relative)
+    return clause.head_of(phrase) if phrase else None
+
+
+def _across_apposition(clause: Clause, stop: int) -> Phrase | None:
+    """Of “Ada Quill, the mayor of Calder, said” the name: the phrase before the comma that opens the aside."""
+    for index in range(stop - 1, max(clause.first, stop - 40), -1):
+        if clause.gap(index) not in (",", "—", "–", "-"):
+            continue
+        phrase = clause.ending_at(index)
+        if phrase is None or phrase.is_possessive:
+            continue
+        head = clause.head_of(phrase)
+        if head.mention.kind in ("person", "organization", "pronoun", "description"):
+            if head.mention.kind == "description":
+                name = clause.beginning_at(index)
+                if name and name.mention.kind == "person" and name.stop == stop:
+                    return name
+            if head.before in clause.language.prepositions:
+                continue
+            return head
+    return None
+
+
+def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
+    """The subject of a participle or an infinitive."""
+    beside = clause.ending_at(verb.index)
+    if (
+        beside
+        and not clause.gap(verb.index)
+        and beside.mention.kind in ("person", "pronoun")
+        and not beside.is_possessive
+    ):
+        return beside
+    finite = [v for v in clause.verbs() if v.index < verb.index and v.form == FINITE]
+    for earlier in reversed(finite[-2:]):
+        found = subject_of(clause, earlier)
+        if found:
+            return found
+    return clause.main_subject(verb.index)

@@ -1,0 +1,47 @@
+"""What a rule of attribution reads, and what it answers."""
+
+import bisect
+import dataclasses
+
+from articles.extraction.clauses import Clause
+from articles.extraction.languages.base import Language
+from articles.extraction.types import Mention, Span
+from articles.extraction.words import HIDDEN, Outline
+
+
+@dataclasses.dataclass(frozen=True)
+class Attribution:
+    """What the sentence says about a span. ``subject`` may be a pronoun still to be resolved."""
+
+    cue: str = ""
+    text: str = ""
+    subject: Mention | None = None
+    reason: str = ""
+    confidence: float = 0.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Surroundings:
+    """A span with the rest of its sentence on both sides."""
+
+    view: Outline
+    span: Span
+    before: Clause
+    after: Clause
+    language: Language
+
+    def between(self, start: int, end: int) -> str:
+        """The words between two positions of the passage, quoted ones left out."""
+        return self.view.text[start:end].replace(HIDDEN, "").strip(" ,")
+
+
+def sentence_start(view: Outline, position: int) -> int:
+    """Where the sentence that holds the position begins."""
+    index = bisect.bisect_right(view.stops, position)
+    return view.stops[index - 1] if index else 0
+
+
+def sentence_end(view: Outline, span: Span) -> int:
+    """Where the sentence that goes on behind the span ends."""
+    index = bisect.bisect_right(view.stops, span.end)
+    return view.stops[index] if index < len(view.stops) else len(view.text)
