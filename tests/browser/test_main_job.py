@@ -97,6 +97,20 @@ def test_another_speaker_brings_the_own_role_and_followers_follow(desk):
     assert quote.speaker_person.name == "Tomas Brandt" and quote.speaker_label == "Mayor"
 
 
+def test_someone_else_is_offered_from_those_the_newsroom_knows(desk):
+    known = factories.make_person("Ines Fell")
+    article = paste(desk)
+    desk.locator(".qopt", has_text="for walls").click()
+    card = desk.locator(".qcard.is-current")
+    card.locator(".spk", has_text="Someone else").click()
+    card.get_by_label("Name").press_sequentially("Ine")
+    expect(desk.locator("#known-speakers option")).to_have_attribute("value", "Ines Fell")
+    card.get_by_label("Name").fill("Ines Fell")
+    card.get_by_role("button", name="Confirm").click()
+    expect(desk.locator("#panel-quotes")).to_have_attribute("aria-busy", "false")
+    assert article.quote_uses.get(exact__contains="for walls").quote.speaker_person == known
+
+
 def test_a_decision_is_undone_by_one_key(desk):
     article = paste(desk)
     desk.keyboard.press("Escape")

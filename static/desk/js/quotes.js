@@ -1,6 +1,7 @@
 // The quote desk: one list, one card, and the spans in the text are three views of the same quotation.
 // Keys act only while focus is in the list or the card's speakers, never while somebody types.
 // What is decided is shown at once and sent in order; what the server refuses comes back to be decided again.
+import { offerKnown } from "./known.js";
 import { say, toast } from "./say.js";
 
 const pane = document.getElementById("panel-quotes");
@@ -226,6 +227,7 @@ function start() {
   options = [...list.children];
   Object.assign(list, { role: "listbox", ariaLabel: list.dataset.label, ariaMultiSelectable: "true", tabIndex: 0 });
   options.forEach((option) => { option.role = "option"; });
+  offerKnown(pane);
   pane.addEventListener("keydown", onKey);
   pane.addEventListener("click", onClick);
   pane.addEventListener("change", (event) => { if (event.target.matches("input[type=radio]")) take(event.target); });
