@@ -156,3 +156,9 @@ class RoleHolding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.organization}" if self.organization_id else self.title
+
+    def is_held_on(self, date: datetime.date) -> bool:
+        """Whether the day lies within the partial dates; the same rule as ``holding_on``."""
+        day = date.isoformat()
+        lasting = not self.end_date or self.end_date >= day or self.end_date in (day[:4], day[:7])
+        return (not self.start_date or self.start_date <= day) and lasting

@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from articles.extraction import Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
-from articles.models import Article, QuoteUse
+from articles.models import Article, Quote, QuoteUse
+from articles.operations.directory import Directory, KnownSpeaker
 from articles.operations.quotes import spots_of
 
+MOST = 8  # candidates: each has a digit, and the last digit is for somebody else
 SURE_ENOUGH = 0.6  # below this nobody is preselected: a person has to choose
 STATES = {
     "confirmed": (_("Confirmed"), "check"),
@@ -32,6 +34,7 @@ class Candidate:
     label: str
     reason: str = ""
     confidence: int | None = None
+    is_known: bool = False  # whether the newsroom has a record of them
 
 
 @dataclasses.dataclass
@@ -101,9 +104,10 @@ def rows_of(article: Article) -> list[Row]:
         is_echo = use.place in _PLACES and _record(use) in in_body
         (echoes if is_echo else segments).append(use)
     # An echo alone (its quotation is lost from the body) still is something to decide about.
+    directory = _directory_for(article, uses)
     filled = [(segments, echoes) if segments else (echoes, []) for segments, echoes in groups.values()]
     filled.sort(key=lambda group: (group[0][0].is_lost, _PLACES.get(group[0][0].place, 2), group[0][0].start))
-    return [_row(number, *group) for number, group in enumerate(filled, 1)]
+    return [_row(number, *group, directory) for number, group in enumerate(filled, 1)]
 
 
 def _record(use: QuoteUse) -> str:
@@ -113,35 +117,72 @@ def _record(use: QuoteUse) -> str:
     return f"rejected {use.proposal['was']}" if "was" in use.proposal else f"use {use.pk}"
 
 
-def _row(number: int, uses: list[QuoteUse], echoes: list[QuoteUse]) -> Row:
-    candidates, preselected = candidates_of(uses[0])
+def _directory_for(article: Article, uses: list[QuoteUse]) -> Directory:
+    """Everybody who is proposed in this article, looked up at once."""
+    proposals = [use.proposal for use in uses if use.is_open and use.proposal]
+    named = [p for p in proposals if p.get("kind") != "unnamed"]
+    names = [p.get("speaker", "") for p in named]
+    names += [other["name"] for p in proposals for other in p.get("alternatives", [])]
+    described = [p["speaker"] for p in proposals if p.get("kind") == "unnamed"]
+    return Directory(names, described, article.dateline_date)
+
+
+def _row(number: int, uses: list[QuoteUse], echoes: list[QuoteUse], directory: Directory) -> Row:
+    candidates, preselected = candidates_of(uses[0], directory)
     return Row(number, uses, echoes, candidates, preselected)
 
 
-def candidates_of(use: QuoteUse) -> tuple[list[Candidate], int | None]:
-    """Who may have said it, and the place of the one to preselect: the speaker on record, or a proposal that is sure enough."""
+def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate], int | None]:
+    """Who may have said it, and the place of the one to preselect: the speaker on record, or a proposal that is sure enough.
+
+    Whom the newsroom knows by another name, a surname, a similar spelling or the role of the day is offered beside
+    the proposal and never put in its place.
+    """
     found: list[Candidate] = []
     quote, proposal = use.quote, use.proposal or {}
-    if quote and quote.speaker_person_id:
-        found.append(Candidate(quote.speaker_person.name, "person", quote.speaker_label, _("on record")))
-    if quote and quote.speaker_organization_id:
-        name = quote.speaker_organization.name
-        found.append(Candidate(name, "organization", quote.speaker_label, _("on record")))
+    for speaker, kind in _on_record(quote):
+        found.append(Candidate(speaker.name, kind, quote.speaker_label, _("on record"), is_known=True))
     on_record = bool(found)
-    proposed = _candidate({**proposal, "name": proposal.get("speaker", "")})
-    offered = [proposed, *map(_candidate, proposal.get("alternatives", []))]
+    proposed = _candidate({**proposal, "name": proposal.get("speaker", "")}, directory)
+    offered = [proposed]
+    if proposed:
+        offered += _others_meant(proposed.name, directory)
+    elif proposal.get("kind") == "unnamed":
+        offered += [_known(one, _("held that role then")) for one in directory.holding(proposal["speaker"])]
+    offered += [_candidate(row, directory) for row in proposal.get("alternatives", [])]
     for one in offered:
         if one and one.name not in [known.name for known in found]:
             found.append(one)
     sure = proposed is not None and proposal.get("confidence", 0) >= SURE_ENOUGH
-    return found, 0 if on_record or sure else None
+    return found[:MOST], 0 if on_record or sure else None
 
 
-def _candidate(row: dict[str, Any]) -> Candidate | None:
+def _on_record(quote: Quote | None) -> list[tuple[Any, str]]:
+    if quote is None:
+        return []
+    speakers = ((quote.speaker_person, "person"), (quote.speaker_organization, "organization"))
+    return [(speaker, kind) for speaker, kind in speakers if speaker]
+
+
+def _candidate(row: dict[str, Any], directory: Directory) -> Candidate | None:
+    """A proposed name, under the name of its record and with the role of the day where the very name is known."""
     if not row.get("name") or row.get("kind") not in ("person", "organization"):
         return None
+    name, label = row["name"], row.get("label", "")
+    exact = [one for one in directory.meant_by(name) if one.why in ("exact", "alias")]
+    if len(exact) == 1 and exact[0].kind == row["kind"]:
+        name, label = exact[0].name, label or exact[0].label
     confidence = round(100 * row.get("confidence", 0))
-    return Candidate(row["name"], row["kind"], row.get("label", ""), row.get("reason", ""), confidence)
+    return Candidate(name, row["kind"], label, row.get("reason", ""), confidence, bool(exact))
+
+
+def _others_meant(name: str, directory: Directory) -> list[Candidate]:
+    reasons = {"surname": _("known, same surname"), "spelling": _("known, nearly the same name")}
+    return [_known(one, reasons[one.why]) for one in directory.meant_by(name) if one.why in reasons]
+
+
+def _known(one: KnownSpeaker, reason: str) -> Candidate:
+    return Candidate(one.name, one.kind, one.label, reason, is_known=True)
 
 
 def painted_spans(paragraphs: Sequence[str], article: Article | None = None) -> list[dict[str, Any]]:

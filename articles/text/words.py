@@ -25,3 +25,17 @@ def similarity(a: str, b: str) -> float:
     return difflib.SequenceMatcher(
         None, _WORD.findall(a.casefold()), _WORD.findall(b.casefold()), autojunk=False
     ).ratio()
+
+
+def edit_distance(a: str, b: str, limit: int) -> int:
+    """How many letters must be put in, taken out or changed to make one of the other; ``limit + 1`` when more than that."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    row = list(range(len(b) + 1))
+    for i, one in enumerate(a, 1):
+        above, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (one != other))
+        if min(row) > limit:
+            return limit + 1
+    return min(row[-1], limit + 1)

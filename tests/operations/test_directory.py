@@ -1,0 +1,89 @@
+"""Whom the newsroom knows: offered beside what was found in the text, never put in its place."""
+
+import datetime
+
+import pytest
+
+from articles.models import PersonName
+from articles.operations.directory import Directory
+from articles.operations.quote_panel import rows_of
+from articles.operations.quotes import scan_article
+from tests.factories import make_article, make_organization, make_person, make_role
+
+pytestmark = pytest.mark.django_db
+DAY = datetime.date(2026, 10, 16)
+
+
+@pytest.fixture
+def brandt():
+    person = make_person("Tomas Brandt")
+    PersonName.objects.create(person=person, name="Tom Brandt")
+    make_role(person, "Mayor", start_date="2020", end_date="2025")
+    make_role(
+        person,
+        "Harbor minister",
+        start_date="2026-01",
+        end_date="",
+        organization=make_organization("Coast Office"),
+    )
+    return person
+
+
+def why(name, *descriptions):
+    return [(one.name, one.why, one.label) for one in Directory([name], descriptions, DAY).meant_by(name)]
+
+
+def test_the_very_name_an_alias_a_surname_and_a_spelling(brandt):
+    role = "Harbor minister, Coast Office"
+    assert why("Tomas Brandt") == [("Tomas Brandt", "exact", role)]
+    assert why("Tom Brandt") == [("Tomas Brandt", "alias", role)]
+    assert why("Brandt") == [("Tomas Brandt", "surname", role)]
+    assert why("Thomas Brant") == [("Tomas Brandt", "spelling", role)]
+    assert why("Tomas Brenner") == why("Ida Brandt") == []
+
+
+def test_two_people_of_one_surname_are_both_offered(brandt):
+    make_person("Ida Brandt")
+    assert [name for name, _why, _label in why("Brandt")] == ["Ida Brandt", "Tomas Brandt"]
+
+
+def test_a_role_means_who_held_it_on_that_day(brandt):
+    directory = Directory([], ["the harbor minister", "the mayor"], DAY)
+    assert [one.name for one in directory.holding("the harbor minister")] == ["Tomas Brandt"]
+    assert directory.holding("the mayor") == []  # he was that until 2025
+    assert directory.holding("the minister of finance") == []
+
+
+def test_a_fixed_number_of_queries(brandt, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        directory = Directory([f"Name {n} Brandt" for n in range(20)], ["the harbor minister"], DAY)
+        directory.meant_by("Brandt")
+        directory.holding("the harbor minister")
+
+
+def panel(body):
+    article = make_article(headline="Lamps", dek="", body=body, dateline_date=DAY)
+    scan_article(article)
+    return rows_of(article)[0]
+
+
+def test_the_panel_offers_the_known_one_and_keeps_the_proposal(brandt):
+    row = panel("<p>“The lamps stay,” Brandt said.</p>")
+    assert [(one.name, one.is_known) for one in row.candidates] == [("Brandt", False), ("Tomas Brandt", True)]
+    assert row.preselected in (0, None)
+
+
+def test_the_panel_uses_the_name_of_the_record_and_the_role_of_the_day(brandt):
+    row = panel("<p>“The lamps stay,” Tom Brandt said.</p>")
+    chosen = row.candidates[0]
+    assert (chosen.name, chosen.label, chosen.is_known) == (
+        "Tomas Brandt",
+        "Harbor minister, Coast Office",
+        True,
+    )
+
+
+def test_a_described_speaker_is_offered_by_role_and_not_preselected(brandt):
+    row = panel("<p>“The lamps stay,” the harbor minister said.</p>")
+    assert row.preselected is None
+    assert row.candidates[0].name == "Tomas Brandt" and row.candidates[0].reason == "held that role then"
