@@ -16,10 +16,26 @@ def by_label(around: Surroundings) -> Attribution | None:
     return found if found and found.confidence > 0.8 else None
 
 
+def by_clause_before_colon(around: Surroundings) -> Attribution | None:
+    """When asked, Quill hit back: “…”, where the last part of the sentence names who speaks and has no verb of speech."""
+    clause = around.before
+    if not clause.text.rstrip().endswith(":"):
+        return None
+    opening = [
+        p for p in clause.phrases if clause.gap(p.first) == "," and p.mention.kind in ("person", "pronoun")
+    ]
+    if not opening or any(verb.index >= opening[-1].first for verb in clause.verbs):
+        return None
+    mention = opening[-1].mention
+    return Attribution(
+        ":", around.between(mention.start, clause.end), mention, "clause before the colon", 0.8
+    )
+
+
 def by_before(around: Surroundings) -> Attribution | None:
     """Ada Quill said: “…” / said the plan was “…”: the last cue before the words that has a subject."""
     clause = around.before
-    verbs = list(clause.verbs())
+    verbs = clause.verbs
     weaker: Attribution | None = None
     for place, verb in enumerate(reversed(verbs)):
         if place > 4:

@@ -1,9 +1,10 @@
 """Single marks: which ones quote, and which are apostrophes."""
 
 import bisect
+import re
 
 SINGLE = "‘'‚"
-CLOSING = "’'‘"
+_CLOSING = re.compile("[’'‘]")
 CLIPPED = frozenset("bout cause em n round tis til twas tween".split())
 BEFORE_OPENING = '([{—–―-“"«/:'
 
@@ -15,13 +16,11 @@ class SingleMarks:
         self.text = text
         self._closers: list[int] = []
         self._sure: list[int] = []  # closers that are no plural possessive
-        if not any(mark in text for mark in CLOSING):
-            return
-        for position, character in enumerate(text):
-            if character in CLOSING and self._can_close(position):
-                self._closers.append(position)
-                if self._closes_surely(position):
-                    self._sure.append(position)
+        for found in _CLOSING.finditer(text):
+            if self._can_close(found.start()):
+                self._closers.append(found.start())
+                if self._closes_surely(found.start()):
+                    self._sure.append(found.start())
 
     def opens(self, position: int) -> bool:
         """Whether the mark there can open a quotation."""

@@ -5,7 +5,14 @@ Each rule looks at one shape of sentence; the first that answers is believed.
 
 from collections.abc import Sequence
 
-from articles.extraction.ahead import by_before, by_colon, by_label, by_owner, by_sentence_subject
+from articles.extraction.ahead import (
+    by_before,
+    by_clause_before_colon,
+    by_colon,
+    by_label,
+    by_owner,
+    by_sentence_subject,
+)
 from articles.extraction.behind import (
     by_according,
     by_after,
@@ -27,6 +34,7 @@ RULES = (
     by_at_once_according,
     by_passive,
     by_label,
+    by_clause_before_colon,
     by_before,
     by_according,
     by_colon,

@@ -13,7 +13,7 @@ def by_signature(around: Surroundings) -> Attribution | None:
     lead = around.after.text.lstrip()
     if lead[:1] not in ("―", "—", "–", "-") or around.after.end < len(around.view.text.rstrip()) - 1:
         return None
-    if len(around.after.phrases) == 0 or any(v.form == FINITE for v in around.after.verbs()):
+    if len(around.after.phrases) == 0 or any(v.form == FINITE for v in around.after.verbs):
         return None
     phrase = around.after.phrases[0]
     if phrase.first != around.after.first or phrase.mention.kind not in ("person", "organization"):
@@ -26,7 +26,8 @@ def by_after(around: Surroundings) -> Attribution | None:
     clause = around.after
     if clause.first >= clause.stop or not _goes_on(around):
         return None
-    for verb in clause.verbs():
+    unusual = _unusual_verb(clause)
+    for verb in [unusual] if unusual else clause.verbs:
         if verb.index - clause.first > LATEST:
             return None
         if verb.form == INFINITIVE or (verb.form == PARTICIPLE and around.before.phrases):
@@ -45,6 +46,22 @@ def by_after(around: Surroundings) -> Attribution | None:
             verb.word.text, around.between(clause.start, end), subject.mention, "cue after", 0.95
         )
     return None
+
+
+def _unusual_verb(clause: Clause) -> Verb | None:
+    """The verb right behind the mark that is none of speech, but has a name behind it: “…!” beamed Ada Quill."""
+    word = clause.view.words[clause.first]
+    folded = word.text.casefold()
+    if (
+        word.is_capitalized
+        or folded in clause.language.cues
+        or not folded.endswith(clause.language.past_endings)
+    ):
+        return None
+    phrase = clause.beginning_at(clause.first + 1)
+    if phrase is None or clause.gap(phrase.first) or phrase.mention.kind != "person":
+        return None
+    return Verb(clause.first, word, FINITE)
 
 
 def _words_before(clause: Clause, verb: Verb) -> int:
@@ -81,7 +98,7 @@ def by_passive(around: Surroundings) -> Attribution | None:
     if clause.folded(clause.first) not in around.language.agents or clause.gap(clause.first):
         return None
     phrase = clause.beginning_at(clause.first + 1)
-    verbs = list(around.before.verbs())
+    verbs = around.before.verbs
     if phrase is None or not verbs or phrase.mention.kind == "place":
         return None
     cue = verbs[-1].word
@@ -131,7 +148,7 @@ def _whole(clause: Clause, phrase: Phrase) -> Phrase:
 def by_late(around: Surroundings) -> Attribution | None:
     """“…” and the rest of the plan, Ada Quill said / said Ada Quill."""
     clause = around.after
-    for verb in reversed([v for v in clause.verbs() if v.form == FINITE]):
+    for verb in reversed([v for v in clause.verbs if v.form == FINITE]):
         subject = (
             subject_after(clause, verb) if clause.gap(verb.index).endswith(",") else subject_of(clause, verb)
         )

@@ -2,13 +2,15 @@
 
 import bisect
 import dataclasses
-from collections.abc import Iterator, Sequence
+import functools
+from collections.abc import Sequence
 
 from articles.extraction.languages.base import Language
 from articles.extraction.phrases import Phrase
 from articles.extraction.words import Outline, Word
 
 FINITE, PARTICIPLE, INFINITIVE = "finite", "participle", "infinitive"
+LONGEST, MOST_WORDS = 3000, 70  # characters and words; what stands further away says nothing of a quotation
 CHAINS = frozenset(
     "of for from at with in on to and".split()
 )  # between the head of a phrase and what belongs to it
@@ -24,20 +26,29 @@ class Verb:
 
 
 class Clause:
-    """The words and phrases between two positions of a passage."""
+    """The words and phrases between two positions of a passage; of a very long stretch, the last ones."""
 
     def __init__(
         self, view: Outline, phrases: Sequence[Phrase], language: Language, start: int, end: int
     ) -> None:
-        self.view, self.language, self.start, self.end = view, language, start, end
-        self.text = view.text[start:end]
-        self.first = bisect.bisect_left(view.words, start, key=lambda w: w.start)
-        self.stop = bisect.bisect_left(view.words, end, key=lambda w: w.start)
+        self.view, self.language, self.end = view, language, end
+        self.stop = bisect.bisect_left(view.starts, end)
+        first = bisect.bisect_left(view.starts, max(start, end - LONGEST))
+        self.first = max(first, self.stop - MOST_WORDS)
+        if first == self.first:
+            start = max(start, end - LONGEST)
+        else:
+            start = view.words[self.first].start
+        self.start = start
         low = bisect.bisect_left(phrases, start, key=lambda p: p.start)
         high = bisect.bisect_left(phrases, end, key=lambda p: p.start)
         self.phrases = phrases[low:high]
         self._by_stop = {p.stop: p for p in self.phrases}
         self._by_first = {p.first: p for p in self.phrases}
+
+    @functools.cached_property
+    def text(self) -> str:
+        return self.view.text[self.start : self.end]
 
     def folded(self, index: int) -> str:
         return self.view.words[index].text.casefold() if self.first <= index < self.stop else ""
@@ -47,12 +58,17 @@ class Clause:
         before = self.view.words[index - 1].end if index > self.first else self.start
         return self.view.text[before : self.view.words[index].start].strip()
 
-    def verbs(self) -> Iterator[Verb]:
+    @functools.cached_property
+    def verbs(self) -> Sequence[Verb]:
         """The verbs of speech, nouns of the same form left out."""
+        forms, found = self.view.forms, []
         for index in range(self.first, self.stop):
-            form = self._form(index)
+            form = forms.get(index)
+            if form is None:
+                form = forms[index] = self._form(index)
             if form:
-                yield Verb(index, self.view.words[index], form)
+                found.append(Verb(index, self.view.words[index], form))
+        return found
 
     def _form(self, index: int) -> str:
         word, folded, language = self.view.words[index], self.folded(index), self.language
@@ -86,13 +102,15 @@ class Clause:
 
     def head_of(self, phrase: Phrase) -> Phrase:
         """The phrase on which this one depends: of “a spokesman for the mayor” the spokesman."""
-        for _ in range(4):
-            if phrase.before not in CHAINS:
+        for _ in range(5):
+            first, before = phrase.first, phrase.before
+            owner = self.ending_at(first)
+            if owner and owner.is_possessive:
+                first, before = owner.first, owner.before
+            outer = self.ending_at(first - 1)
+            if before not in CHAINS or outer is None or self.gap(first - 1) or outer.is_possessive:
                 return phrase
-            outer = self.ending_at(phrase.first - 1)
-            if outer is None or self.gap(phrase.first - 1) or outer.is_possessive:
-                return phrase
-            if phrase.before in ("in", "on", "to", "and") and outer.mention.kind == "pronoun":
+            if before in ("in", "on", "to", "and") and outer.mention.kind == "pronoun":
                 return outer
             phrase = outer
         return phrase

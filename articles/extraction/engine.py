@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from articles.extraction.apostrophes import SINGLE
 from articles.extraction.attribution import attribute
 from articles.extraction.echoes import find_echo
-from articles.extraction.inheritance import announced, inherit_backwards, label_within
+from articles.extraction.inheritance import announced, inherit_backwards, label_within, told_before
 from articles.extraction.insertions import count_elisions, find_insertions
 from articles.extraction.languages import Language, language_of
 from articles.extraction.listening import Listener
 from articles.extraction.marks import find_spans
 from articles.extraction.people import Known, People
-from articles.extraction.phrases import find_phrases
+from articles.extraction.phrases import Phrase, find_phrases
 from articles.extraction.scare import doubles_quote, reason_not_a_quote
 from articles.extraction.speakers import alternatives, proposal, resolve
 from articles.extraction.surroundings import Attribution, sentence_start
@@ -29,6 +29,7 @@ from articles.extraction.types import (
 from articles.extraction.words import Outline, outline
 
 FULL_SENTENCE_WORDS = 6
+Chosen = tuple[Known | None, float, str, Mention | None]
 
 
 class _Reading:
@@ -100,7 +101,13 @@ class _Reading:
             if self._joins(view, spans, index, found, first_in_passage):
                 self._join(span)
             else:
-                subject = self._add(span, found, subject, same_sentence, first_in_passage) or subject
+                alone = not view.text[sentence : span.start].strip()
+                earlier = (
+                    self._earlier(view, phrases, span)
+                    if alone and len(self.quotes) == first_in_passage
+                    else None
+                )
+                subject = self._add(span, found, subject, same_sentence, earlier, alone) or subject
             sentence_of_last = sentence
         listener.hear_until(len(passage.text) + 1)
         self.open_quote = bool(spans) and spans[-1].open_end
@@ -148,16 +155,26 @@ class _Reading:
     def _join(self, span: Span) -> None:
         self.quotes[-1] = _with(self.quotes[-1], span, kind="interrupted")
 
+    def _earlier(self, view: Outline, phrases: Sequence[Phrase], span: Span) -> Attribution | None:
+        """Who was announced: in the paragraph before, or in the sentence before."""
+        return self.announced if span.start == 0 else told_before(view, phrases, self.language, span)
+
     def _add(
-        self, span: Span, found: Attribution, subject: Known | None, same_sentence: bool, first: int
+        self,
+        span: Span,
+        found: Attribution,
+        subject: Known | None,
+        same_sentence: bool,
+        earlier: Attribution | None,
+        alone: bool,
     ) -> Known | None:
         known, confidence, reason = resolve(found, self.people)
         mention = found.subject
         if subject is not None and (known is None or (same_sentence and not found.cue)):
             why = "same sentence" if same_sentence else "same paragraph"
             known, confidence, reason, mention = subject, 0.85 if same_sentence else 0.8, why, subject.mention
-        elif known is None and len(self.quotes) == first:
-            known, confidence, reason, mention = self._from_before(span, found)
+        elif known is None:
+            known, confidence, reason, mention = self._from_before(earlier, alone and not found.cue)
         if known is not None and known.kind != "unnamed":
             known.last_spoke = span.passage
         inner = span.inner.strip()
@@ -179,18 +196,13 @@ class _Reading:
             self.last = known
         return known
 
-    def _from_before(self, span: Span, found: Attribution) -> tuple[Known | None, float, str, Mention | None]:
-        """The speaker whom the paragraph before announced, else the one who spoke last."""
-        if span.start == 0 and self.announced:
-            known, confidence, _ = resolve(self.announced, self.people)
+    def _from_before(self, earlier: Attribution | None, alone: bool) -> Chosen:
+        """The speaker whom the words before announced, else, for words that stand alone, the one who spoke last."""
+        if earlier:
+            known, confidence, _ = resolve(earlier, self.people)
             if known:
-                return (
-                    known,
-                    min(confidence, 0.85),
-                    "announced in the paragraph before",
-                    self.announced.subject,
-                )
-        if self.last and not found.cue:
+                return known, min(confidence, earlier.confidence), earlier.reason, earlier.subject
+        if self.last and alone:
             return self.last, 0.5, "last speaker", self.last.mention
         return None, 0.0, "", None
 

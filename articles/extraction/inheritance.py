@@ -12,6 +12,7 @@ from articles.extraction.types import FoundQuote, Mention, Span
 from articles.extraction.words import Outline
 
 LONGEST_LABEL = 40
+ANNOUNCED = "announced in the paragraph before"
 
 
 def announced(view: Outline, phrases: Sequence[Phrase], language: Language) -> Attribution | None:
@@ -20,12 +21,28 @@ def announced(view: Outline, phrases: Sequence[Phrase], language: Language) -> A
     if not view.text[:end].endswith(":"):
         return None
     clause = Clause(view, phrases, language, sentence_start(view, max(0, end - 1)), end)
-    for verb in reversed(list(clause.verbs())):
+    for verb in reversed(clause.verbs):
         subject = subject_of(clause, verb)
         if subject:
-            return Attribution(verb.word.text, clause.text, subject.mention, "announced", 0.85)
+            return Attribution(verb.word.text, clause.text, subject.mention, ANNOUNCED, 0.85)
     phrase = clause.main_subject()
-    return Attribution(":", clause.text, phrase.mention, "announced", 0.6) if phrase else None
+    return Attribution(":", clause.text, phrase.mention, ANNOUNCED, 0.6) if phrase else None
+
+
+def told_before(
+    view: Outline, phrases: Sequence[Phrase], language: Language, span: Span
+) -> Attribution | None:
+    """Who spoke, or acted, in the sentence right before a quotation that stands alone."""
+    end = sentence_start(view, span.start)
+    clause = Clause(view, phrases, language, sentence_start(view, max(0, end - 1)), end)
+    for verb in reversed(clause.verbs):
+        subject = subject_of(clause, verb)
+        if subject and subject.mention.kind in ("person", "pronoun", "organization"):
+            return Attribution("", clause.text, subject.mention, "spoke in the sentence before", 0.7)
+    phrase = clause.main_subject()
+    if phrase is None or phrase.mention.kind not in ("person", "pronoun"):
+        return None
+    return Attribution("", clause.text, phrase.mention, "subject of the sentence before", 0.6)
 
 
 def label_within(span: Span) -> Attribution | None:

@@ -1,5 +1,6 @@
 """Quotation marks to spans: one pass over each passage, no backtracking."""
 
+import re
 from collections.abc import Sequence
 
 from articles.extraction.apostrophes import SINGLE, SingleMarks
@@ -20,6 +21,7 @@ CLOSERS = {
 DOUBLE = '“„«»"”״'
 PAIRED = {"“": "”", "„": "“”", "«": "»"}  # marks whose shape says which way they face, so that they can nest
 WIRE = "''"  # old wire copy types two single marks for a double one, or opens with two backticks
+_MARK = re.compile("[“„«»\"”״‘'‚`]")
 BEFORE_OPENING = "([{—–―-־/"
 
 
@@ -38,7 +40,8 @@ def find_spans(passages: Sequence[Passage]) -> list[Span]:
 def _passage_spans(number: int, text: str, next_opens_with: str) -> list[Span]:
     spans: list[Span] = []
     position, last_wire, singles = 0, text.rfind(WIRE), SingleMarks(text)
-    while position < len(text):
+    while (found := _MARK.search(text, position)) is not None:
+        position = found.start()
         mark = text[position]
         if text[position : position + 2] in (WIRE, "``"):
             close = text.find(WIRE, position + 2) if last_wire >= position + 2 else -1
@@ -103,8 +106,8 @@ def _is_hebrew(character: str) -> bool:
 def _double_end(text: str, start: int) -> int | None:
     opening, depth, last = text[start], 0, None
     closers, nests = CLOSERS[opening], PAIRED.get(opening)
-    for position in range(start + 1, len(text)):
-        mark = text[position]
+    for found in _MARK.finditer(text, start + 1):
+        position, mark = found.start(), found[0]
         if nests and mark == opening and mark not in closers:
             depth += 1
         elif mark in closers and not _faces_forward(text, position, opening):

@@ -101,11 +101,11 @@ def _kind(tokens: Sequence[str], folded: Sequence[str], language: Language, has_
         len(folded) > 2 and any(token in language.groups for token in folded)
     ):
         return "organization"
-    if any(token in language.groups for token in folded) and folded[0] not in language.female | language.male:
+    if any(token in language.groups for token in folded) and folded[0] not in language.first_names:
         return "organization"
     if all(token in language.places or token in language.links for token in folded):
         return "place"
-    if folded[-1] in language.places and folded[0] not in language.female | language.male:
+    if folded[-1] in language.places and folded[0] not in language.first_names:
         return "place"
     if has_article or (len(tokens) == 1 and tokens[0].isupper() and len(tokens[0]) > 1):
         return "organization"

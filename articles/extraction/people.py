@@ -7,9 +7,10 @@ from articles.extraction.naming import bare
 from articles.extraction.types import Mention
 
 RECENT = 12
+NAMESAKES = 8  # of several people with one name, those named last
 
 
-@dataclasses.dataclass
+@dataclasses.dataclass(eq=False)
 class Known:
     """One speaker of the article."""
 
@@ -75,7 +76,7 @@ class People:
         tokens = name.casefold().split()
         for token in {tokens[0] if known.kind == "person" else tokens[-1], tokens[-1]}:
             holders = self._by_token.setdefault(token, [])
-            if known not in holders:
+            if known not in holders[-NAMESAKES:]:
                 holders.append(known)
 
     def _find(self, mention: Mention, gender: str) -> Known | None:
@@ -83,7 +84,7 @@ class People:
         if not tokens:
             return None
         best: Known | None = None
-        for known in self._by_token.get(tokens[-1], [])[-8:]:
+        for known in self._by_token.get(tokens[-1], [])[-NAMESAKES:]:
             others = known.name.casefold().split()
             if gender and known.gender and gender != known.gender:
                 continue

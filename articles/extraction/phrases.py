@@ -42,7 +42,8 @@ class _Chunker:
         self.number, self.view, self.words, self.language = number, view, view.words, language
         self.folded = [word.text.casefold() for word in view.words]
         self.phrases: list[Phrase] = []
-        self.noun_starts = language.roles | language.plurals | language.voices | language.modifiers
+        self._named: dict[int, bool] = {}
+        self.noun_starts = language.noun_starts
 
     def run(self) -> list[Phrase]:
         index = 0
@@ -68,8 +69,21 @@ class _Chunker:
         return stop
 
     def _names(self, index: int) -> bool:
+        known = self._named.get(index)
+        if known is None:
+            known = self._named[index] = self._is_name(index)
+        return known
+
+    def _is_name(self, index: int) -> bool:
         """Whether the word is capitalized for what it means and not for where it stands."""
-        return self.words[index].is_capitalized and bare(self.folded[index]) not in self.language.not_names
+        if not self.words[index].is_capitalized:
+            return False
+        folded, first_names = bare(self.folded[index]), self.language.first_names
+        if folded not in self.language.not_names:
+            return True
+        if folded in first_names and index + 1 < len(self.words):  # Will Quill
+            return self.words[index + 1].is_capitalized and self._joined(index + 1)
+        return index > 0 and self._joined(index) and self.folded[index - 1] in first_names  # Ada Long
 
     def _joined(self, index: int) -> bool:
         """Whether nothing but space parts the word from the one before."""
@@ -142,8 +156,10 @@ class _Chunker:
             return False
         if folded not in self.language.noun_cues:
             return True
+        if at <= start or not (self._names(at - 1) or self._is_noun(bare(self.folded[at - 1]))):
+            return False
         following = self.folded[at + 1] if at + 1 < len(self.words) and self._joined(at + 1) else ""
-        return at > start and not (following in self.language.cues or following in self.language.auxiliaries)
+        return not (following in self.language.cues or following in self.language.auxiliaries)
 
     def _continues(self, at: int, index: int, has_article: bool, owned: bool) -> bool:
         """Whether a lower-case word belongs to the phrase that began before."""

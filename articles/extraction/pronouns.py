@@ -3,6 +3,7 @@
 from articles.extraction.people import Known, People
 from articles.extraction.types import Mention
 
+SUREST = 0.88  # of a pronoun: less than of a name beside the words
 SAME, BEFORE, EARLIER = (
     3.0,
     1.6,
@@ -25,7 +26,7 @@ def resolve_pronoun(pronoun: Mention, gender: str, people: People) -> tuple[Know
     if best <= 0:
         return None, 0.0
     lead = (best - second) / best
-    return known, round(min(0.9, 0.55 + 0.4 * lead), 2)
+    return known, round(min(SUREST, 0.55 + 0.4 * lead), 2)
 
 
 def _fits(known: Known, gender: str) -> float:

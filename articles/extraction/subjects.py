@@ -132,9 +132,15 @@ def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
         and not beside.is_possessive
     ):
         return beside
-    finite = [v for v in clause.verbs() if v.index < verb.index and v.form == FINITE]
-    for earlier in reversed(finite[-2:]):
-        found = subject_of(clause, earlier)
-        if found:
+    earlier = [v for v in clause.verbs if v.index < verb.index][-3:]
+    for other in reversed(earlier):
+        beside = clause.ending_at(other.index)
+        if other.form == FINITE:
+            found = subject_of(clause, other)
+        elif other.form == verb.form and beside and beside.mention.kind in ("person", "pronoun"):
+            found = beside  # with Quill saying this and adding that
+        else:
+            found = None
+        if found and found.mention.kind in ("person", "pronoun", "organization"):
             return found
     return clause.main_subject(verb.index)

@@ -8,6 +8,8 @@ from articles.extraction.languages.base import Language
 from articles.extraction.types import Mention, Span
 from articles.extraction.words import HIDDEN, Outline
 
+FARTHEST = 800  # characters behind a quotation
+
 
 @dataclasses.dataclass(frozen=True)
 class Attribution:
@@ -44,4 +46,5 @@ def sentence_start(view: Outline, position: int) -> int:
 def sentence_end(view: Outline, span: Span) -> int:
     """Where the sentence that goes on behind the span ends."""
     index = bisect.bisect_right(view.stops, span.end)
-    return view.stops[index] if index < len(view.stops) else len(view.text)
+    end = view.stops[index] if index < len(view.stops) else len(view.text)
+    return min(end, span.end + FARTHEST)

@@ -9,6 +9,7 @@ from articles.extraction.types import Span
 HIDDEN = "\ufffc"  # stands for each character of quoted words
 LONGEST_ASIDE = 48
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-&][^\W_]+)*\.?")
+_STOP = re.compile(r"[.!?](?=\s|$)")
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. sen. rep. gov. gen. col. lt. sgt. capt. prof. rev. st. jr. sr. u.s. u.k. u.n. e.u. no. vs. inc. "
     "co. corp. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. p.m. a.m. d.c. mt. ft. sens. reps. maj. adm. cmdr. hon. det. insp. cpl. brig. mme. pres. supt. atty. u.s.a.".split()
@@ -35,6 +36,10 @@ class Outline:
     text: str
     words: tuple[Word, ...]
     stops: tuple[int, ...]
+    starts: tuple[int, ...]  # of the words
+    forms: dict[int, str] = dataclasses.field(
+        default_factory=dict, compare=False
+    )  # of verbs, as they are found
 
 
 def hide(text: str, spans: Sequence[Span]) -> str:
@@ -65,20 +70,18 @@ def outline(text: str, spans: Sequence[Span]) -> Outline:
     """Words outside the spans, and where sentences stop. A quotation's own full stop ends the sentence only when
     a capital follows that is not the name of its speaker; callers look across it where they need to."""
     hidden = _without_asides(hide(text, spans))
-    words, stops = [], []
+    words, abbreviating = [], set()
     for found in _WORD.finditer(hidden):
         word, end = found[0], found.end()
         if word.endswith("."):
-            is_stop = word.casefold() not in ABBREVIATIONS and not (len(word) == 2 and word[0].isupper())
-            if is_stop:
+            if word.casefold() in ABBREVIATIONS or (len(word) == 2 and word[0].isupper()):
+                abbreviating.add(end - 1)
+            else:
                 word, end = word[:-1], end - 1
         words.append(Word(word, found.start(), end))
-    for position, character in enumerate(hidden):
-        if character in ".!?" and hidden[position + 1 : position + 2] in (" ", ""):
-            if not any(w.end > position >= w.start for w in _near(words, position)):
-                stops.append(position + 1)
+    stops = [f.end() for f in _STOP.finditer(hidden) if f.start() not in abbreviating]
     stops = sorted({*stops, *(span.end for span in spans if _ends_sentence(text, span))})
-    return Outline(hidden, tuple(words), tuple(stops))
+    return Outline(hidden, tuple(words), tuple(stops), tuple(word.start for word in words))
 
 
 def _ends_sentence(text: str, span: Span) -> bool:
@@ -87,14 +90,3 @@ def _ends_sentence(text: str, span: Span) -> bool:
         return False
     rest = text[span.end : span.end + 4].lstrip()
     return text[span.end : span.end + 1].isspace() and not rest[:1].islower() and rest[:1] not in "-–—―"
-
-
-def _near(words: Sequence[Word], position: int) -> Sequence[Word]:
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high) // 2
-        if words[middle].end <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return words[low : low + 1]

@@ -17,7 +17,7 @@ BODY = (
     "<p>“Nobody counted the lamps,” she added.</p>"
     "<p>She called the plan “a boat without a keel.”</p>"
     "<p>“We shall see to it,” Brandt said.</p>"
-    "<p>The fund promised money “for walls, not for lamps,” in spring.</p>"
+    "<p>There was money “for walls, not for lamps,” in spring.</p>"
 )
 
 

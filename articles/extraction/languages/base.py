@@ -1,6 +1,7 @@
 """What the rules ask of a language: its words, sorted by the work they do around a quotation."""
 
 import dataclasses
+import functools
 from collections.abc import Mapping
 
 Words = frozenset[str]
@@ -14,6 +15,7 @@ class Language:
     code: str
     cues: Words  # forms of the verbs of speech: said, adding
     strong: Words = NONE  # those of them that hardly ever mean anything else
+    past_endings: tuple[str, ...] = ()  # of any verb that tells what somebody did
     participles: Words = NONE  # those that take the subject of the main clause: saying
     noun_cues: Words = NONE  # those that are nouns as well: claims, report
     pronouns: Mapping[str, str] = dataclasses.field(default_factory=dict)  # subject pronoun → f, m, p or n
@@ -42,6 +44,16 @@ class Language:
     male_words: Words = NONE
     dash_speech: bool = False  # a long dash opens speech
     nouns_are_capitalized: bool = False
+
+    @functools.cached_property
+    def first_names(self) -> Words:
+        """All first names."""
+        return self.female | self.male
+
+    @functools.cached_property
+    def noun_starts(self) -> Words:
+        """Words with which a phrase can begin without an article or a capital."""
+        return self.roles | self.plurals | self.voices | self.modifiers
 
     def is_role(self, word: str) -> bool:
         """Whether the casefolded word is a noun for a person."""

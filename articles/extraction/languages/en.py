@@ -65,6 +65,7 @@ ENGLISH = Language(
     code="en",
     cues=en_verbs.CUES,
     strong=en_verbs.STRONG,
+    past_endings=("ed",),
     participles=en_verbs.PARTICIPLES,
     noun_cues=en_verbs.NOUN_CUES,
     pronouns={"he": "m", "she": "f", "they": "p", "it": "n"},

@@ -33,7 +33,7 @@ NOT_NAMES = words(
     although though because despite until unless whether which whose whom once so thus yet again instead indeed rather
     perhaps maybe declaring noting citing calling using given having being about among amid ever based preceded prompted according video beyond like under over
     between through without within against across around near our my your let do does did is are was were be been has
-    have had will would can could should may might must watch follow read see photo image video getty reuters/ jan feb
+    have had will would can could should may might must getty jan feb
     mar apr aug sept sep oct nov dec well now never always often sometimes all any few several every everyone anyone someone
     nobody nothing something everything more much less those than too very back down up out off a.m p.m am pm asked told
     said says added four five six seven eight nine ten first second third officials critics responding referring
