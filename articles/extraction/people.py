@@ -8,6 +8,7 @@ from articles.extraction.types import Mention
 
 RECENT = 12
 NAMESAKES = 8  # of several people with one name, those named last
+OUTWEIGHS = 3  # mentions for each one of a namesake that make the surname mean the first
 
 
 @dataclasses.dataclass(eq=False)
@@ -99,6 +100,17 @@ class People:
             self._index(best, mention.name)
         return best
 
+    def namesake(self, known: Known) -> Known | None:
+        """Somebody else of the same surname who is named almost as often, so that the surname alone may mean either."""
+        surname = known.name.casefold().split()[-1]
+        for other in self._by_token.get(surname, [])[-8:]:
+            is_other = (
+                other is not known and other.kind == known.kind == "person" and len(other.name.split()) > 1
+            )
+            if is_other and other.surname == surname and known.count < OUTWEIGHS * other.count:
+                return other
+        return None
+
     def by_description(self, text: str) -> Known | None:
         """The person whose role shares its noun and most other words with the description."""
         wanted = self.tokens(text)
@@ -141,7 +153,10 @@ def _same(tokens: list[str], others: list[str]) -> bool:
         return tokens[0] in (others[0], others[-1])
     if len(others) == 1:
         return others[0] == tokens[-1]
-    return tokens[-1] == others[-1] and (tokens[0] == others[0] or _initial(tokens[0], others[0]))
+    if tokens[-1] != others[-1] or not (tokens[0] == others[0] or _initial(tokens[0], others[0])):
+        return False
+    middle = zip(tokens[1:-1], others[1:-1], strict=False)
+    return all(one == other or _initial(one, other) for one, other in middle)
 
 
 def _initial(one: str, other: str) -> bool:

@@ -31,7 +31,11 @@ def resolve(attribution: Attribution, people: People) -> Resolved:
         name = subject.name
         spoken = Known(name, "", "organization", "", (0, 0), subject)
         return spoken, min(0.6, attribution.confidence), "a place that speaks"
-    return people.see(subject), attribution.confidence, attribution.reason
+    known = people.see(subject)
+    namesake = people.namesake(known) if known and " " not in subject.name and not subject.label else None
+    if namesake:
+        return known, min(0.55, attribution.confidence), f"“{subject.name}” may also be {namesake.name}"
+    return known, attribution.confidence, attribution.reason
 
 
 def proposal(known: Known, mention: Mention, confidence: float, reason: str) -> SpeakerProposal:

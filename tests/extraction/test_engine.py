@@ -154,3 +154,28 @@ def test_bylines(paragraphs, name, kind):
 @pytest.mark.parametrize("last", ["The ferry is a ship.", "“I am a reporter,” she said.", "He was a sailor."])
 def test_a_plain_last_paragraph_is_no_byline(last):
     assert find_byline(["Text.", last]) is None
+
+
+def test_people_of_one_surname_are_kept_apart():
+    found = sure_speakers(
+        "“One,” said Mary Ann Marlow.",
+        "“Two,” said Mary Jo Marlow.",
+        "“Three,” said Mary A. Marlow.",
+        "“Four,” Marlow said.",
+    )
+    assert [name for name, _confidence in found[:3]] == [
+        "Mary Ann Marlow",
+        "Mary Jo Marlow",
+        "Mary Ann Marlow",
+    ]
+    assert found[3][1] < 0.6  # a surname that two people share is nobody's for certain
+
+
+def test_a_surname_means_the_one_the_story_is_about():
+    story = ["Tomas Brandt arrived.", "Brandt sat down.", "Brandt looked at his wife, Ida Brandt."]
+    assert sure_speakers(*story, "“It is late,” Brandt said.")[-1] == ("Tomas Brandt", 0.95)
+
+
+def sure_speakers(*paragraphs):
+    passages = [Passage("body", text) for text in paragraphs]
+    return [(quote.speaker.name, quote.speaker.confidence) for quote in extract(passages).quotes]
