@@ -24,7 +24,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
 
         Raises ``Person.DoesNotExist``.
         """
-        own = [field.attname for field in self.model._meta.concrete_fields]
+        own = ("id", "short_id", "name", "slug", "description")
         role = {
             "title": "roles__title",
             "start_date": "roles__start_date",
@@ -35,11 +35,14 @@ class PersonQuerySet(models.QuerySet["Person"]):
         }
         spoke = OrganizationListing.objects.filter(organization=OuterRef("roles__organization"))
         found = self.filter(slug=slug).annotate(spoke=Exists(spoke))
-        rows = list(found.order_by("-roles__start_date", "-roles__id").values_list(*own, *role.values()))
+        rows = list(found.order_by().values_list(*own, *role.values()))
         if not rows:
             raise self.model.DoesNotExist(slug)
         roles = [dict(zip(role, row[len(own) :], strict=True)) for row in rows]
-        return self.model.from_db(self.db, own, rows[0][: len(own)]), [one for one in roles if one["title"]]
+        roles = sorted(
+            (one for one in roles if one["title"]), key=lambda one: one["start_date"], reverse=True
+        )
+        return self.model.from_db(self.db, own, rows[0][: len(own)]), roles
 
 
 class Person(models.Model):
