@@ -7,7 +7,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from articles.text.html import Mark
-from articles.text.typography import strip_marks
+from articles.text.typography import read_on, strip_marks
 
 
 def quote_records(uses: Sequence[Any], body_uses: Sequence[Any]) -> tuple[list[dict], list[Mark]]:
@@ -36,15 +36,14 @@ def _record(use: Any, inside: Sequence[Any], number: int) -> dict:
     sources = [link.as_json() for link in quote.quote_sources.all() if link.source.is_public]
     if occasion and occasion.source and occasion.source.is_public and not sources:
         sources = [{**occasion.source.as_json(), "locator": ""}]
+    spoken = [strip_marks(one.exact) for one in inside]
     return {
         "short_id": quote.short_id,
         "ordinal": number,
         "place": use.place,
         "text": quote.text,
-        "html": mark_insertions(quote.text, use.edits.get("insertions", [])),
-        "segments": [
-            {"anchor": anchor_id(quote, n), "text": strip_marks(u.exact)} for n, u in enumerate(inside)
-        ],
+        "html": mark_insertions(_read_on(quote.text, spoken), use.edits.get("insertions", [])),
+        "segments": [{"anchor": anchor_id(quote, n), "text": words} for n, words in enumerate(spoken)],
         "speaker": _speaker(quote),
         "speaker_label": quote.speaker_label,
         "on_behalf_of": _named(quote.on_behalf_of) if quote.on_behalf_of_id else None,
@@ -116,6 +115,11 @@ def _button(record: dict, number: int) -> str:
     label = _("Record %(number)s: %(speaker)s") % {"number": number, "speaker": record["speaker"]["name"]}
     target = f"r-{record['short_id']}"
     return f'<button class="prov{state}" type="button" popovertarget="{target}" aria-label="{escape(label)}"></button>'
+
+
+def _read_on(text: str, spoken: list[str]) -> str:
+    """The words as a reader is shown them, with the punctuation of a quotation that stands alone."""
+    return read_on(spoken if " ".join(spoken) == text else [text])
 
 
 def _speaker(quote: Any) -> dict:

@@ -1,6 +1,7 @@
 """Variants of one text that differ in typography only."""
 
 import unicodedata
+from collections.abc import Sequence
 
 MARKS = "\"“”„‟«»‹›‘’‚‛'`´″′״׳"
 _FOLDED = str.maketrans(
@@ -32,3 +33,16 @@ def strip_marks(text: str) -> str:
     if text and text[-1] in MARKS:
         text = text[:-1]
     return text.strip()
+
+
+def read_on(segments: Sequence[str]) -> str:
+    """The parts of an interrupted quotation as one: the comma that led to “she said” becomes a full stop before a new
+    sentence, and is dropped at the end. Not a word is changed.
+    """
+    text = ""
+    for segment in segments:
+        starts_sentence = segment[:1].isupper() and not segment.startswith(("I ", "I’", "I'"))
+        if text.endswith(",") and starts_sentence:
+            text = text[:-1] + "."
+        text = f"{text} {segment}".strip()
+    return text.removesuffix(",")
