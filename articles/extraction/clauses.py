@@ -35,10 +35,7 @@ class Clause:
         self.stop = bisect.bisect_left(view.starts, end)
         first = bisect.bisect_left(view.starts, max(start, end - LONGEST))
         self.first = max(first, self.stop - MOST_WORDS)
-        if first == self.first:
-            start = max(start, end - LONGEST)
-        else:
-            start = view.words[self.first].start
+        start = max(start, end - LONGEST) if first == self.first else view.words[self.first].start
         self.start = start
         low = bisect.bisect_left(phrases, start, key=lambda p: p.start)
         high = bisect.bisect_left(phrases, end, key=lambda p: p.start)
