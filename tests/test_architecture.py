@@ -43,8 +43,11 @@ PURE_MAY_USE = {
     "preflight": set(),
     "formats": {"lxml", "defusedxml"},
 }
-# `manage.py extract_quotes` is the command line of the pure engine: it is that engine's only face and has no other job.
-FACES = {("management/commands/extract_quotes.py", "extraction")}
+# These are the command lines of the pure engine, to run it and to measure it: they have no other job.
+FACES = {
+    ("management/commands/extract_quotes.py", "extraction"),
+    ("management/commands/quote_accuracy.py", "extraction"),
+}
 
 
 def python_files(folder: Path) -> Iterator[Path]:

@@ -137,13 +137,15 @@ class _Reading:
         self, view: Outline, spans: Sequence[Span], index: int, found: Attribution, first: int
     ) -> bool:
         """Whether this span goes on with the one before: “A,” she said. “B.”"""
-        if index == 0 or len(self.quotes) <= first or found.cue:
+        if index == 0 or len(self.quotes) <= first:
             return False
         before, span = spans[index - 1], spans[index]
         last = self.quotes[-1].segments[-1]
         if (last.start, last.end) != (before.start, before.end) or not self.quotes[-1].cue:
             return False
         between = view.text[before.end : span.start].strip()
+        if found.cue and (found.reason != "cue before" or not between.endswith(",")):
+            return False
         ends_open = before.inner.rstrip()[-1:] in ",?!—–-…"
         return (
             ends_open
@@ -172,7 +174,9 @@ class _Reading:
         mention = found.subject
         if subject is not None and (known is None or (same_sentence and not found.cue)):
             why = "same sentence" if same_sentence else "same paragraph"
-            known, confidence, reason, mention = subject, 0.85 if same_sentence else 0.8, why, subject.mention
+            source = self.quotes[-1].speaker
+            sure = min(0.85 if same_sentence else 0.8, source.confidence if source else 0.6)
+            known, confidence, reason, mention = subject, sure, why, subject.mention
         elif known is None:
             known, confidence, reason, mention = self._from_before(earlier, alone and not found.cue)
         if known is not None and known.kind != "unnamed":

@@ -8,6 +8,24 @@ from articles.extraction.phrases import Phrase
 from articles.extraction.pronouns import resolve_pronoun
 from articles.extraction.words import Outline
 
+APPOSITION = frozenset(
+    {
+        ",",
+        ", the",
+        ", a",
+        ", an",
+        ", his",
+        ", her",
+        "is",
+        "is the",
+        "is a",
+        "was",
+        "was the",
+        "was a",
+        "became",
+    }
+)
+
 
 class Listener:
     """Tells the people of the article about one passage, phrase by phrase."""
@@ -57,6 +75,6 @@ class Listener:
                 continue
             left, right = sorted((phrase, self.phrases[other]), key=lambda p: p.start)
             between = self.view.text[left.end : right.start].strip().casefold()
-            if between in (",", ", the", ", a", ", an", ", his", ", her") and not left.is_possessive:
+            if between in APPOSITION and not left.is_possessive:
                 known.roles |= self.people.tokens(self.phrases[other].mention.name)
                 known.label = known.label or self.phrases[other].mention.label

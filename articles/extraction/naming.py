@@ -28,7 +28,7 @@ def named(
     """The mention that the words of one noun phrase make; None when nothing in them could speak."""
     inner = run[1:] if has_article else run
     if not inner:
-        return _counted(number, run[0], language)
+        return _counted(number, run[0])
     end = inner[-1].start + len(bare(inner[-1].text))
     tokens = [word.text for word in inner[:-1]] + [bare(inner[-1].text)]
     folded = [bare(token.casefold()) for token in tokens]
@@ -44,11 +44,9 @@ def named(
     )
 
 
-def _counted(number: int, word: Word, language: Language) -> Mention | None:
+def _counted(number: int, word: Word) -> Mention:
     """“One said”, “another said”: a determiner that stands alone."""
-    if word.text.casefold() in ("one", "another", "both", "some", "many", "several", "others", "most", "few"):
-        return Mention(number, word.start, word.end, word.text, "", "description")
-    return None
+    return Mention(number, word.start, word.end, word.text, "", "description")
 
 
 def _name_start(

@@ -8,6 +8,7 @@ from articles.extraction.types import Mention
 from articles.extraction.words import Outline, Word
 
 IN_PLACE = frozenset("in at near across into around throughout outside inside from".split())
+STANDING_ALONE = frozenset("one another both some many several others most few".split())
 LONGEST = 9  # words of a phrase
 
 
@@ -60,11 +61,19 @@ class _Chunker:
             return index + 1
         has_article = folded in language.determiners
         owned = bool(self.phrases) and self.phrases[-1].is_possessive and self.phrases[-1].stop == index
-        if not (has_article or owned or self._names(index) or folded in self.noun_starts):
+        if not (
+            has_article
+            or owned
+            or self._names(index)
+            or folded in self.noun_starts
+            or language.is_role(folded)
+        ):
             return index + 1
         stop = self._stop(index, has_article, owned)
         if stop <= index:
-            return index + 1
+            if folded not in STANDING_ALONE:
+                return index + 1
+            stop = index + 1
         self._add(index, stop, has_article)
         return stop
 

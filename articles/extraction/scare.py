@@ -15,6 +15,8 @@ NAMING = (
     "titled",
     "entitled",
     "headlined",
+)
+WORKS = (
     "author of",
     "stars of",
     "version of",
@@ -59,7 +61,7 @@ def reason_not_a_quote(span: Span, text: str, *, has_cue: bool, attributed: bool
     words = span.inner.strip(" ,.;:!?").split()
     if len(words) >= 2 and is_title(words) and not _speaks_for_itself(span, before, attributed):
         return "title"
-    if before.endswith(NAMING) and len(words) <= 6 and not attributed:
+    if len(words) <= 6 and not attributed and before.endswith(NAMING if has_cue else NAMING + WORKS):
         return "title"
     if len(words) <= 1 and not (has_cue and span.inner.rstrip()[-1:] in ",.!?"):
         return "scare"

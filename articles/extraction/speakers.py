@@ -24,9 +24,10 @@ def resolve(attribution: Attribution, people: People) -> Resolved:
     if subject.kind == "description":
         known = people.by_description(subject.name)
         if known:
-            return known, min(0.85, attribution.confidence), f"“{subject.name}” by role"
+            return known, min(0.78, attribution.confidence), f"“{subject.name}” by role"
         unnamed = Known(subject.name, "", "unnamed", "", (0, 0), subject)
-        return unnamed, min(0.8, attribution.confidence), "description without a name"
+        confidence = 0.82 if attribution.confidence >= 0.9 else min(0.74, attribution.confidence)
+        return unnamed, confidence, "description without a name"
     if subject.kind == "place":
         name = subject.name
         spoken = Known(name, "", "organization", "", (0, 0), subject)

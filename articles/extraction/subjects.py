@@ -43,6 +43,8 @@ def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
     phrase = clause.beginning_at(index) or _behind_adjectives(clause, index)
     if phrase is None or phrase.mention.kind == "place":
         return None
+    if clause.language.pronouns.get(phrase.mention.name.casefold()) == "n":  # as Quill put it
+        return None
     if phrase.is_possessive:  # said Quill’s lawyer: what is owned speaks
         return clause.beginning_at(phrase.stop) or phrase
     return _named_beside(clause, phrase)

@@ -57,7 +57,7 @@ class Language:
 
     def is_role(self, word: str) -> bool:
         """Whether the casefolded word is a noun for a person."""
-        return word in self.roles or (len(word) > 7 and word.endswith(self.role_endings))
+        return word in self.roles or (len(word) > 6 and word.endswith(self.role_endings))
 
 
 def words(text: str) -> Words:

@@ -36,7 +36,7 @@ PLURALS = words(
     researchers scientists prosecutors lawyers attorneys doctors residents witnesses reporters sources leaders activists
     advocates friends relatives colleagues allies advisers advisors strategists republicans democrats conservatives
     liberals people parents students teachers farmers workers unions organizers organisers investigators economists
-    historians observers detractors backers fans players coaches neighbors neighbours engineers delegates members
+    historians observers detractors tenants backers villagers passengers customers women men children neighbors fans players coaches neighbors neighbours engineers delegates members
     demonstrators editors executives employees others some many several most few both diplomats users readers"""
 )
 VOICES = words(
@@ -82,7 +82,8 @@ ENGLISH = Language(
         "writer",
         "woman",
         "person",
-        "ologist",
+        "ist",
+        "ician",
         "keeper",
         "maker",
         "holder",

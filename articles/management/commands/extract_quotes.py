@@ -86,6 +86,7 @@ def quotes_of(text: str) -> list[dict[str, Any]]:
                     "speaker_end": starts[speaker.passage] + speaker.end if speaker else None,
                     "speaker_label": speaker.label if speaker else "",
                     "confidence": speaker.confidence if speaker else 0.0,
+                    "reason": speaker.reason if speaker else "",
                     "cue": quote.cue,
                     "kind": quote.kind,
                     "attribution_text": quote.attribution_text,
