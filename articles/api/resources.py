@@ -103,7 +103,8 @@ class DetailResource(Resource):
         return self.respond(request, body, etag, getattr(record, "changed_at", None))
 
     def find(self, key: str) -> Any:
-        record = self.rows().filter(**{self.lookup: parameters.text(self.lookup, key)}).first()
+        found = self.rows().filter(**{self.lookup: parameters.text(self.lookup, key)}).order_by()
+        record = next(iter(found[:1]), None)
         if record is None:
             raise Http404
         return record

@@ -48,7 +48,7 @@ class ArticleDetail(DetailResource):
     lookup = "short_id"
 
     def rows(self) -> QuerySet:
-        return Edition.objects.filter(is_live=True).for_page()
+        return Edition.objects.filter(is_live=True).defer("json_ld")
 
     def find(self, key: str) -> Any:
         edition = super().find(key)
