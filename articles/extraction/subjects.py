@@ -38,7 +38,7 @@ def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
     index = verb.index + 1
     while index < clause.stop and clause.folded(index) in clause.language.adverbs and not clause.gap(index):
         index += 1
-    if index >= clause.stop or clause.gap(index):
+    if index >= clause.stop or clause.gap(index) not in ("", "-", "-t-"):
         return None
     phrase = clause.beginning_at(index) or _behind_adjectives(clause, index)
     if phrase is None or phrase.mention.kind == "place":

@@ -42,8 +42,9 @@ class Language:
     male: Words = NONE
     female_words: Words = NONE  # spokeswoman, Ms
     male_words: Words = NONE
+    clitics: Words = NONE  # pronouns that hang on a verb by a hyphen: dit-elle
     dash_speech: bool = False  # a long dash opens speech
-    nouns_are_capitalized: bool = False
+    nouns_are_capitalized: bool = False  # so that capitals do not make a title
 
     @functools.cached_property
     def first_names(self) -> Words:
@@ -62,4 +63,4 @@ class Language:
 
 def words(text: str) -> Words:
     """The words of a table."""
-    return frozenset(text.split())
+    return frozenset(text.casefold().split())
