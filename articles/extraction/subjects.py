@@ -69,6 +69,8 @@ def _named_beside(clause: Clause, phrase: Phrase) -> Phrase:
         return phrase
     stop = phrase.stop
     while clause.folded(stop) in ("of", "for") and (inner := clause.beginning_at(stop + 1)):
+        if inner.mention.kind == "person" and inner.mention.label.islower():  # secretary of state Ada Quill
+            return inner
         stop = inner.stop
     following = clause.beginning_at(stop)
     if following and following.mention.kind == "person" and clause.gap(stop) in ("", ","):

@@ -27,6 +27,7 @@ class Language:
     relatives: Words = NONE  # who, which
     accordings: tuple[str, ...] = ()
     agents: Words = NONE  # the word before who did it in a passive: by
+    hearers: Words = NONE  # verbs whose passive names who listens: was asked
     roles: Words = NONE  # nouns for people: minister, voter
     role_endings: tuple[str, ...] = ()  # endings that make nouns for people: -writer, -woman
     voices: Words = NONE  # nouns for what speaks without being a person: statement, poll
