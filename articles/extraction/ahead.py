@@ -56,6 +56,10 @@ def by_before(around: Surroundings) -> Attribution | None:
             not _speaks_mention(weaker.subject, around.language) and _speaks(subject, around.language)
         ):
             weaker = dataclasses.replace(found, confidence=min(confidence, 0.7))
+    if weaker and not _speaks_mention(weaker.subject, around.language):
+        main = clause.main_subject()
+        if main and main.mention.kind in ("person", "pronoun", "organization"):
+            return dataclasses.replace(weaker, subject=main.mention, confidence=0.6)
     return weaker or (Attribution(verbs[-1].word.text) if verbs and not clause.phrases else None)
 
 

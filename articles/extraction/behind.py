@@ -99,7 +99,7 @@ def by_passive(around: Surroundings) -> Attribution | None:
         return None
     phrase = clause.beginning_at(clause.first + 1)
     verbs = around.before.verbs
-    if phrase is None or not verbs or phrase.mention.kind == "place":
+    if phrase is None or not verbs or phrase.mention.kind not in ("person", "organization"):
         return None
     cue = verbs[-1].word
     return Attribution(cue.text, around.between(cue.start, phrase.end), phrase.mention, "passive", 0.85)

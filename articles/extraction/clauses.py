@@ -11,6 +11,7 @@ from articles.extraction.words import Outline, Word
 
 FINITE, PARTICIPLE, INFINITIVE = "finite", "participle", "infinitive"
 LONGEST, MOST_WORDS = 3000, 70  # characters and words; what stands further away says nothing of a quotation
+BEING = frozenset("is are was were be been being".split())
 CHAINS = frozenset(
     "of for from at with in on to and".split()
 )  # between the head of a phrase and what belongs to it
@@ -78,6 +79,8 @@ class Clause:
         before = self.folded(index - 1) if not self.gap(index) else ""
         if before == "to":
             return INFINITIVE
+        if folded in language.hearers and before in BEING:
+            return ""
         if folded in language.participles:
             return "" if before in language.determiners else PARTICIPLE
         if folded in language.noun_cues and (

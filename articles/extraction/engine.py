@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from articles.extraction.apostrophes import SINGLE
 from articles.extraction.attribution import attribute
+from articles.extraction.dashes import DASHES
 from articles.extraction.echoes import find_echo
 from articles.extraction.inheritance import announced, inherit_backwards, label_within, told_before
 from articles.extraction.insertions import count_elisions, find_insertions
+from articles.extraction.joining import goes_on, kind_of, lengthened, segment
 from articles.extraction.languages import Language, language_of
 from articles.extraction.listening import Listener
 from articles.extraction.marks import find_spans
@@ -23,12 +25,11 @@ from articles.extraction.types import (
     Mention,
     NotAQuote,
     Passage,
-    Segment,
     Span,
 )
 from articles.extraction.words import Outline, outline
 
-FULL_SENTENCE_WORDS = 6
+LONGEST_BLOCK = 200  # paragraphs of one quotation
 Chosen = tuple[Known | None, float, str, Mention | None]
 
 
@@ -52,14 +53,14 @@ class _Reading:
 
     def read(self) -> Extraction:
         by_passage: dict[int, list[Span]] = {}
-        found = find_spans(self.passages)
+        found = find_spans(self.passages, dash_speech=self.language.dash_speech)
         self.doubles_quote = doubles_quote(self.passages, found)
         for span in found:
             by_passage.setdefault(span.passage, []).append(span)
         for number, passage in enumerate(self.passages):
             spans = by_passage.get(number, [])
             self._warn_of_marks(spans, passage, number, by_passage)
-            view = outline(passage.text, spans)
+            view = outline(passage.text, spans, self.language.clitics)
             if passage.place == "body":
                 self._read_body(number, passage, spans, view)
             else:
@@ -90,7 +91,7 @@ class _Reading:
         for index, span in enumerate(spans):
             listener.hear_until(span.start)
             label = label_within(span)
-            if index == 0 and span.start == 0 and self.open_quote and self.quotes and not label:
+            if index == 0 and span.start == 0 and self.open_quote and self._may_go_on() and not label:
                 self._continue(span)
                 continue
             found = label or attribute(view, spans, index, phrases, self.language)
@@ -98,7 +99,7 @@ class _Reading:
             same_sentence = subject is not None and sentence == sentence_of_last
             if self._dismissed(number, passage, span, found, same_sentence):
                 continue
-            if self._joins(view, spans, index, found, first_in_passage):
+            if len(self.quotes) > first_in_passage and goes_on(self.quotes[-1], view, spans, index, found):
                 self._join(span)
             else:
                 alone = not view.text[sentence : span.start].strip()
@@ -118,8 +119,12 @@ class _Reading:
         self, number: int, passage: Passage, span: Span, found: Attribution, same_sentence: bool
     ) -> bool:
         """Whether the span is put aside as no quotation."""
+        if not span.opening or span.opening in DASHES:
+            return False
         attributed = found.reason == "cue after"
         reason = reason_not_a_quote(span, passage.text, has_cue=bool(found.cue), attributed=attributed)
+        if reason == "title" and self.language.nouns_are_capitalized:
+            reason = ""
         if self.doubles_quote and span.opening in SINGLE and not attributed:
             reason = "scare"
         elif reason == "scare" and same_sentence:
@@ -128,34 +133,17 @@ class _Reading:
             self.nonquotes.append(NotAQuote("body", number, span.start, span.end, span.inner, reason))
         return bool(reason)
 
+    def _may_go_on(self) -> bool:
+        """Whether the last quotation can take one more paragraph; a limit keeps hostile text linear."""
+        return bool(self.quotes) and len(self.quotes[-1].segments) < LONGEST_BLOCK
+
     def _continue(self, span: Span) -> None:
         """The next paragraph of a quotation that was left open."""
         before = self.quotes[-1]
-        self.quotes[-1] = _with(before, span, kind="block")
-
-    def _joins(
-        self, view: Outline, spans: Sequence[Span], index: int, found: Attribution, first: int
-    ) -> bool:
-        """Whether this span goes on with the one before: “A,” she said. “B.”"""
-        if index == 0 or len(self.quotes) <= first:
-            return False
-        before, span = spans[index - 1], spans[index]
-        last = self.quotes[-1].segments[-1]
-        if (last.start, last.end) != (before.start, before.end) or not self.quotes[-1].cue:
-            return False
-        between = view.text[before.end : span.start].strip()
-        if found.cue and (found.reason != "cue before" or not between.endswith(",")):
-            return False
-        ends_open = before.inner.rstrip()[-1:] in ",?!—–-…"
-        return (
-            ends_open
-            and between.endswith((".", ",", ":"))
-            and len(between.split()) <= 40
-            and between.count(". ") == 0
-        )
+        self.quotes[-1] = lengthened(before, span, kind="block")
 
     def _join(self, span: Span) -> None:
-        self.quotes[-1] = _with(self.quotes[-1], span, kind="interrupted")
+        self.quotes[-1] = lengthened(self.quotes[-1], span, kind="interrupted")
 
     def _earlier(self, view: Outline, phrases: Sequence[Phrase], span: Span) -> Attribution | None:
         """Who was announced: in the paragraph before, or in the sentence before."""
@@ -185,9 +173,9 @@ class _Reading:
         self.quotes.append(
             FoundQuote(
                 place="body",
-                segments=(_segment(span),),
+                segments=(segment(span),),
                 text=inner,
-                kind=_kind(span),
+                kind=kind_of(span),
                 cue=found.cue,
                 attribution_text=found.text,
                 insertions=find_insertions(inner),
@@ -215,7 +203,7 @@ class _Reading:
             inner = span.inner.strip()
             self.quotes.append(
                 FoundQuote(
-                    passage.place, (_segment(span),), inner, "fragment", insertions=find_insertions(inner)
+                    passage.place, (segment(span),), inner, "fragment", insertions=find_insertions(inner)
                 )
             )
 
@@ -237,7 +225,7 @@ class _Reading:
             if on_insertion:
                 message = "These quoted words rest on an editorial insertion: the speaker did not say them."
                 self.warnings.append(Finding(f"{quote.place}-quotes-insertion", message, *place))
-            self.quotes[index] = _replace(
+            self.quotes[index] = dataclasses.replace(
                 quote,
                 echoes=body[at],
                 echo_of_insertion=on_insertion,
@@ -245,34 +233,6 @@ class _Reading:
                 alternatives=source.alternatives,
             )
         return Extraction(tuple(self.quotes), tuple(self.nonquotes), tuple(self.warnings))
-
-
-def _segment(span: Span) -> Segment:
-    return Segment(span.passage, span.start, span.end, span.text)
-
-
-def _kind(span: Span) -> str:
-    if span.open_end:
-        return "block"
-    inner = span.inner.strip()
-    whole = inner[:1].isupper() and (inner[-1:] in ".,?!…" or len(inner.split()) >= FULL_SENTENCE_WORDS)
-    return "full" if whole else "partial"
-
-
-def _with(quote: FoundQuote, span: Span, kind: str) -> FoundQuote:
-    text = f"{quote.text} {span.inner.strip()}"
-    return _replace(
-        quote,
-        segments=(*quote.segments, _segment(span)),
-        text=text,
-        kind=kind,
-        insertions=find_insertions(text),
-        elisions=count_elisions(text),
-    )
-
-
-def _replace(quote: FoundQuote, **changes: object) -> FoundQuote:
-    return dataclasses.replace(quote, **changes)  # type: ignore[arg-type]
 
 
 def extract(passages: Sequence[Passage], language: str = "en") -> Extraction:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from articles.extraction.apostrophes import SINGLE, SingleMarks
+from articles.extraction.dashes import dashed_spans
 from articles.extraction.types import Passage, Span
 
 CLOSERS = {
@@ -25,7 +26,7 @@ _MARK = re.compile("[“„«»\"”״‘'‚`]")
 BEFORE_OPENING = "([{—–―-־/"
 
 
-def find_spans(passages: Sequence[Passage]) -> list[Span]:
+def find_spans(passages: Sequence[Passage], *, dash_speech: bool = False) -> list[Span]:
     """Every outermost quoted span, in reading order.
 
     A quotation left open at the end of a paragraph goes on in the next where that one opens with a mark again.
@@ -33,7 +34,8 @@ def find_spans(passages: Sequence[Passage]) -> list[Span]:
     spans: list[Span] = []
     for number, passage in enumerate(passages):
         after = passages[number + 1].text[:1] if number + 1 < len(passages) else ""
-        spans += _passage_spans(number, passage.text, after)
+        spoken = dashed_spans(number, passage.text) if dash_speech else []
+        spans += spoken or _passage_spans(number, passage.text, after)
     return spans
 
 

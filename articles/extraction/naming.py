@@ -27,6 +27,10 @@ def named(
 ) -> Mention | None:
     """The mention that the words of one noun phrase make; None when nothing in them could speak."""
     inner = run[1:] if has_article else run
+    if (
+        len(inner) == 1 and inner[0].text[1:2] == "-" and inner[0].text[:1].isupper()
+    ):  # R-Calder, a party and a place
+        return None
     if not inner:
         return _counted(number, run[0])
     end = inner[-1].start + len(bare(inner[-1].text))

@@ -168,7 +168,9 @@ class _Chunker:
         if at <= start or not (self._names(at - 1) or self._is_noun(bare(self.folded[at - 1]))):
             return False
         following = self.folded[at + 1] if at + 1 < len(self.words) and self._joined(at + 1) else ""
-        return not (following in self.language.cues or following in self.language.auxiliaries)
+        return not (
+            following == "of" or following in self.language.cues or following in self.language.auxiliaries
+        )
 
     def _continues(self, at: int, index: int, has_article: bool, owned: bool) -> bool:
         """Whether a lower-case word belongs to the phrase that began before."""

@@ -38,7 +38,7 @@ def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
     index = verb.index + 1
     while index < clause.stop and clause.folded(index) in clause.language.adverbs and not clause.gap(index):
         index += 1
-    if index >= clause.stop or clause.gap(index):
+    if index >= clause.stop or clause.gap(index) not in ("", "-", "-t-"):
         return None
     phrase = clause.beginning_at(index) or _behind_adjectives(clause, index)
     if phrase is None or phrase.mention.kind == "place":
@@ -69,6 +69,8 @@ def _named_beside(clause: Clause, phrase: Phrase) -> Phrase:
         return phrase
     stop = phrase.stop
     while clause.folded(stop) in ("of", "for") and (inner := clause.beginning_at(stop + 1)):
+        if inner.mention.kind == "person" and inner.mention.label.islower():  # secretary of state Ada Quill
+            return inner
         stop = inner.stop
     following = clause.beginning_at(stop)
     if following and following.mention.kind == "person" and clause.gap(stop) in ("", ","):

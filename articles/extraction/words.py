@@ -66,7 +66,7 @@ def _without_asides(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
-def outline(text: str, spans: Sequence[Span]) -> Outline:
+def outline(text: str, spans: Sequence[Span], clitics: frozenset[str] = frozenset()) -> Outline:
     """Words outside the spans, and where sentences stop. A quotation's own full stop ends the sentence only when
     a capital follows that is not the name of its speaker; callers look across it where they need to."""
     hidden = _without_asides(hide(text, spans))
@@ -78,6 +78,11 @@ def outline(text: str, spans: Sequence[Span]) -> Outline:
                 abbreviating.add(end - 1)
             else:
                 word, end = word[:-1], end - 1
+        verb, hyphen, pronoun = word.rpartition("-")
+        if hyphen and pronoun.casefold() in clitics:  # dit-elle
+            words.append(Word(verb.removesuffix("-t"), found.start(), found.start() + len(verb)))
+            words.append(Word(pronoun, end - len(pronoun), end))
+            continue
         words.append(Word(word, found.start(), end))
     stops = [f.end() for f in _STOP.finditer(hidden) if f.start() not in abbreviating]
     stops = sorted({*stops, *(span.end for span in spans if _ends_sentence(text, span))})

@@ -191,7 +191,7 @@ def painted_spans(paragraphs: Sequence[str], article: Article | None = None) -> 
     With ``article`` each span also tells the use it continues and its number and state in the panel.
     """
     passages = [Passage("body", text) for text in paragraphs]
-    spots = spots_of(passages, extract(passages))
+    spots = spots_of(passages, extract(passages, language=article.language if article else "en"))
     rows = {use.pk: row for row in (rows_of(article) if article else []) for use in row.uses}
     known = [
         KnownUse(use.pk, use.exact, "body", use.ordinal, use.prefix, use.suffix)

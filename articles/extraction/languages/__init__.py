@@ -1,9 +1,12 @@
 """One module a language; the rules are the same for all, the words are not."""
 
 from articles.extraction.languages.base import Language
+from articles.extraction.languages.de import GERMAN
 from articles.extraction.languages.en import ENGLISH
+from articles.extraction.languages.es import SPANISH
+from articles.extraction.languages.fr import FRENCH
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH,)}
+LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, GERMAN, SPANISH, FRENCH)}
 
 
 def language_of(code: str) -> Language:

@@ -27,6 +27,7 @@ class Language:
     relatives: Words = NONE  # who, which
     accordings: tuple[str, ...] = ()
     agents: Words = NONE  # the word before who did it in a passive: by
+    hearers: Words = NONE  # verbs whose passive names who listens: was asked
     roles: Words = NONE  # nouns for people: minister, voter
     role_endings: tuple[str, ...] = ()  # endings that make nouns for people: -writer, -woman
     voices: Words = NONE  # nouns for what speaks without being a person: statement, poll
@@ -42,8 +43,9 @@ class Language:
     male: Words = NONE
     female_words: Words = NONE  # spokeswoman, Ms
     male_words: Words = NONE
+    clitics: Words = NONE  # pronouns that hang on a verb by a hyphen: dit-elle
     dash_speech: bool = False  # a long dash opens speech
-    nouns_are_capitalized: bool = False
+    nouns_are_capitalized: bool = False  # so that capitals do not make a title
 
     @functools.cached_property
     def first_names(self) -> Words:
@@ -62,4 +64,4 @@ class Language:
 
 def words(text: str) -> Words:
     """The words of a table."""
-    return frozenset(text.split())
+    return frozenset(text.casefold().split())

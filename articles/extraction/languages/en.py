@@ -76,7 +76,8 @@ ENGLISH = Language(
     breaks=en_small.BREAKS,
     relatives=en_small.RELATIVES,
     accordings=en_small.ACCORDINGS,
-    agents=words("by from"),
+    agents=words("by"),
+    hearers=words("asked told"),
     roles=ROLES,
     role_endings=(
         "writer",

@@ -31,7 +31,8 @@ NOT_NAMES = words(
     august september october november december today yesterday tomorrow meanwhile asked speaking both one two three
     some many most other another each even just only such according earlier later last next new neither nor either
     although though because despite until unless whether which whose whom once so thus yet again instead indeed rather
-    perhaps maybe declaring noting citing calling using given having being about years months weeks days hours minutes moments among amid ever based preceded prompted according video beyond like under over
+    perhaps maybe declaring noting citing calling using given having being about moreover likewise furthermore similarly nonetheless nevertheless afterward afterwards additionally finally
+    eventually ultimately recently previously initially currently clearly apparently obviously certainly naturally years months weeks days hours minutes moments among amid ever based preceded prompted according video beyond like under over
     between through without within against across around near our my your let do does did is are was were be been has
     have had will would can could should may might must getty jan feb
     mar apr aug sept sep oct nov dec well now never always often sometimes all any few several every everyone anyone someone

@@ -21,26 +21,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", default="-", help="a file, or - for standard input")
+        parser.add_argument(
+            "--language", default="en", help="whose verbs of speech to look for: en, de, es, fr"
+        )
         parser.add_argument("--jsonl", action="store_true", help="read and write JSON lines")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             if options["file"] == "-":
-                self._run(sys.stdin, options["jsonl"])
+                self._run(sys.stdin, options["jsonl"], options["language"])
             else:
                 with open(options["file"], encoding="utf-8") as stream:
-                    self._run(stream, options["jsonl"])
+                    self._run(stream, options["jsonl"], options["language"])
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"Cannot read {options['file']}: {error}") from error
 
-    def _run(self, stream: TextIO, jsonl: bool) -> None:
+    def _run(self, stream: TextIO, jsonl: bool, language: str) -> None:
         if jsonl:
-            self._lines(stream)
+            self._lines(stream, language)
         else:
-            for quote in quotes_of(stream.read()):
+            for quote in quotes_of(stream.read(), language):
                 self.stdout.write(f"{quote['speaker'] or '?'}\t{quote['cue'] or '-'}\t{quote['text']}")
 
-    def _lines(self, stream: Iterable[str]) -> None:
+    def _lines(self, stream: Iterable[str], language: str) -> None:
         broken = 0
         for number, line in enumerate(stream, start=1):
             if not line.strip():
@@ -55,7 +58,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"Line {number} is not an object with id and text: {error}")
                 continue
             started = time.perf_counter()
-            quotes = quotes_of(text)
+            quotes = quotes_of(text, language)
             seconds = round(time.perf_counter() - started, 6)
             self.stdout.write(
                 json.dumps({"id": key, "quotes": quotes, "seconds": seconds}, ensure_ascii=False)
@@ -64,14 +67,14 @@ class Command(BaseCommand):
             raise CommandError(f"{broken} lines could not be read.")
 
 
-def quotes_of(text: str) -> list[dict[str, Any]]:
+def quotes_of(text: str, language: str = "en") -> list[dict[str, Any]]:
     """One dict a segment, with offsets into the whole text; paragraphs are parted by a blank line."""
     paragraphs = text.split(BREAK)
     starts, position = [], 0
     for paragraph in paragraphs:
         starts.append(position)
         position += len(paragraph) + len(BREAK)
-    found = extract([Passage("body", paragraph) for paragraph in paragraphs])
+    found = extract([Passage("body", paragraph) for paragraph in paragraphs], language)
     rows = []
     for quote in found.quotes:
         speaker = quote.speaker
