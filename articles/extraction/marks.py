@@ -21,7 +21,7 @@ CLOSERS = {
 }
 DOUBLE = '“„«»"”״'
 PAIRED = {"“": "”", "„": "“”", "«": "»"}  # marks whose shape says which way they face, so that they can nest
-WIRE = "''"  # old wire copy types two single marks for a double one, or opens with two backticks
+WIRE = "''"  # old wire copy opens with two backticks and closes with two single marks
 _MARK = re.compile("[“„«»\"”״‘'‚`]")
 BEFORE_OPENING = "([{—–―-־/"
 
@@ -45,7 +45,10 @@ def _passage_spans(number: int, text: str, next_opens_with: str) -> list[Span]:
     while (found := _MARK.search(text, position)) is not None:
         position = found.start()
         mark = text[position]
-        if text[position : position + 2] in (WIRE, "``"):
+        if text[position : position + 2] == WIRE:  # faces neither way: whoever imports it sets marks that do
+            position += 2
+            continue
+        if text[position : position + 2] == "``":
             close = text.find(WIRE, position + 2) if last_wire >= position + 2 else -1
             if close < 0:  # a lone pair: nothing it could close with, so it is stepped over
                 position += 2

@@ -3,9 +3,11 @@
 from articles.formats.decode import decode
 from articles.formats.story import FormatError, Story
 from articles.text.html import to_html
+from articles.text.typography import set_doubled_marks
 
 MAX_HEADLINE = 200
 MAX_DEK = 300
+DOUBLED = ("doubled-marks", "Two single marks were typed for one double mark; they are set as “…” now.")
 
 
 def read(data: bytes) -> Story:
@@ -16,6 +18,8 @@ def read(data: bytes) -> Story:
     """
     lines = [" ".join(line.split()) for line in decode(data).split("\n")]
     lines = [line for line in lines if line]
+    typed, lines = lines, [set_doubled_marks(line) for line in lines]
+    repairs = (DOUBLED,) if typed != lines else ()
     headline = lines[0] if lines else ""
     if len(headline) > MAX_HEADLINE:
         raise FormatError(
@@ -26,4 +30,4 @@ def read(data: bytes) -> Story:
         raise FormatError("There is a headline but no text below it.")
     has_dek = len(lines) > 3 and len(lines[1]) <= MAX_DEK and lines[1][-1] not in '.”"?!'
     dek, body = (lines[1], lines[2:]) if has_dek else ("", lines[1:])
-    return Story(headline=headline, dek=dek, body_html=to_html(body), format="plaintext")
+    return Story(headline=headline, dek=dek, body_html=to_html(body), format="plaintext", repairs=repairs)

@@ -56,6 +56,7 @@ class Story:
     section: str = ""
     topics: tuple[str, ...] = ()
     language: str = "en"
+    repairs: tuple[tuple[str, str], ...] = ()  # rule and message of what was mended while reading
     dateline_place: str = ""
     dateline_date: datetime.date | None = None
     bylines: tuple[StoryByline, ...] = ()

@@ -156,6 +156,7 @@ def report_row(
             }
         )
     warnings = [{"rule": w.rule, "message": f"{_where(w)}: {w.message}"} for w in extraction.warnings]
+    warnings += [{"rule": rule, "message": message} for rule, message in story.repairs]
     if not article.dateline_date:
         message = "The story has no date: say from which day “on Tuesday” counts."
         warnings.append({"rule": "no-dateline-date", "message": message})

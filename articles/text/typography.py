@@ -1,5 +1,6 @@
 """Variants of one text that differ in typography only."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -46,3 +47,11 @@ def read_on(segments: Sequence[str]) -> str:
             text = text[:-1] + "."
         text = f"{text} {segment}".strip()
     return text.removesuffix(",")
+
+
+_DOUBLED = re.compile(r"''(?=\S)([^']*(?:'(?!')[^']*)*)(?<=\S)''")
+
+
+def set_doubled_marks(text: str) -> str:
+    """Pairs of two single marks, as some wires type a double mark, set as “…”. What has no partner stays."""
+    return _DOUBLED.sub(r"“\1”", text)

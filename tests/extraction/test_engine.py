@@ -91,7 +91,6 @@ def test_positions_cut_out_the_words(found):
         "„We go“, sagte sie.",
         "« We go », she said.",
         "‘We go,’ she said.",
-        "''We go,'' she said.",
         "``We go,'' she said.",
     ],
 )
