@@ -8,10 +8,22 @@ from django.contrib.auth.management import create_permissions
 
 from articles.models import Article
 
-_RECORDS = "article byline quote quoteuse quotesource occasion source person personname roleholding organization image topic".split()
-_REPORTER = [f"{verb}_{record}" for record in _RECORDS for verb in ("add", "change", "view")] + [
+_RECORDS = "article byline quote quoteuse quotesource quotelink occasion source person personname roleholding organization organizationname image topic".split()
+# Whom everybody quotes: reporters add people and bodies, and leave those that are there to the editors.
+_SHARED = (
+    "change_person",
+    "change_personname",
+    "change_roleholding",
+    "change_organization",
+    "change_organizationname",
+)
+_ALL = [f"{verb}_{record}" for record in _RECORDS for verb in ("add", "change", "view")]
+_REPORTER = [codename for codename in _ALL if codename not in _SHARED] + [
     "delete_byline",
     "delete_quotesource",
+    "delete_quotelink",
+    "view_task",
+    "change_task",
     "view_author",
     "view_section",
     "view_revision",
@@ -19,13 +31,14 @@ _REPORTER = [f"{verb}_{record}" for record in _RECORDS for verb in ("add", "chan
     "view_correction",
     "view_event",
 ]
+_COPY_EDITOR = [*_REPORTER, *_SHARED, "edit_any_article"]
 _EDITOR = [
-    *_REPORTER,
-    "edit_any_article",
+    *_COPY_EDITOR,
     "correct_article",
     "add_author",
     "change_author",
     "delete_personname",
+    "delete_organizationname",
     "delete_roleholding",
     "change_section",
     "view_page",
@@ -35,10 +48,16 @@ _PUBLISHER = [*_EDITOR, "publish_article", "withdraw_article", "add_section", "a
 
 GROUPS: dict[str, list[str]] = {
     "Reporter": _REPORTER,
-    "Copy editor": [*_REPORTER, "edit_any_article"],
+    "Copy editor": _COPY_EDITOR,
     "Editor": _EDITOR,
-    "Publisher": [*_PUBLISHER, "retract_article"],
-    "Standards editor": [*_REPORTER, "edit_any_article", "correct_article", "retract_article"],
+    "Publisher": [*_PUBLISHER, "retract_article", "retract_quote"],
+    "Standards editor": [
+        *_REPORTER,
+        "edit_any_article",
+        "correct_article",
+        "retract_article",
+        "retract_quote",
+    ],
 }
 ADMINISTRATOR = "Administrator"
 

@@ -30,7 +30,20 @@ def main(name: str, articles: int) -> int:
         print(
             f"| {label}{mark} | {counted} | {statements} | {bare * 1000:.2f} | {cpu * 1000:.2f} | {cpu / bare:.1f} | {ratio} |"
         )
+    broken += not _wordings()
     return 1 if broken else 0
+
+
+def _wordings() -> bool:
+    """Whether looking for other wordings keeps its budget; prints the line that says so."""
+    from bench.wordings import BUDGET, IN_ARTICLE, QUOTES, measure_wordings
+
+    milliseconds, statements = measure_wordings(QUOTES)
+    print(
+        f"\nOther wordings of {IN_ARTICLE} quotations among {QUOTES:,}: {statements} statements, "
+        f"{milliseconds:.1f} ms with those of the server (budget {BUDGET:.0f} ms)."
+    )
+    return milliseconds <= BUDGET
 
 
 def _addresses(client):

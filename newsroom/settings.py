@@ -88,6 +88,7 @@ TEMPLATES = [
         },
     },
 ]
+CSRF_FAILURE_VIEW = "articles.views.errors.forbidden_form"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Data
@@ -201,7 +202,7 @@ if env.bool("BEHIND_PROXY", default=False):
 # API
 
 CORS_ALLOW_ALL_ORIGINS = True
-CORS_URLS_REGEX = r"^/api/v1/"
+CORS_URLS_REGEX = r"^/api/v1/(?!desk/)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_EXPOSE_HEADERS = ["ETag", "Last-Modified", "Link", "Retry-After"]
 
@@ -227,6 +228,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "ENUM_NAME_OVERRIDES": {
+        "PublicSpeakerType": "articles.api.documents.SPEAKER_TYPES",
+        "DeskSpeakerType": "articles.api.desk_documents.TYPES",
+    },
 }
 
 # Logs: to standard error, for whoever runs the process to keep.

@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "preflight": {"text"},
     "formats": {"text"},
     "signals": set(),
-    "models": {"text", "signals"},
+    "models": {"text", "signals", "preflight"},
     "search": {"models", "text"},
     "permissions": {"models", "text"},
     "operations": {"models", "search", "signals", "text", "extraction", "preflight", "formats"},

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.widgets import BodyEditor
 from articles.models import Article, Occasion, Quote, Section, Source
+from articles.models.fields import is_plausible_day, language_validator, validate_day
 from articles.operations.quote_panel import Row
 
 
@@ -62,16 +63,24 @@ class PasteForm(forms.Form):
     dateline_date = forms.DateField(
         label=_("Dateline date"),
         required=False,
+        validators=[validate_day],
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=_("The day from which “on Tuesday” counts. It is never guessed."),
     )
     section = forms.ModelChoiceField(Section.objects.active(), label=_("Section"), required=False)
+    language = forms.CharField(
+        label=_("Language"),
+        required=False,
+        max_length=12,
+        validators=[language_validator],
+        help_text=_("A code: en, de, he. Empty: as the text looks."),
+    )
 
 
 def occasion_choices(article: Article) -> list[tuple[str, str]]:
     """The occasions to choose from: those of the article, those of its days, and the newest."""
     around = Q(quotes__uses__article=article)
-    if article.dateline_date:
+    if article.dateline_date and is_plausible_day(article.dateline_date):
         days = datetime.timedelta(days=3)
         around |= Q(on__range=(article.dateline_date - days, article.dateline_date + days))
     newest = Occasion.objects.order_by("-pk").values("pk")[:10]
@@ -99,13 +108,18 @@ class SettleForm(forms.Form):
     other = forms.CharField(label=_("Name"), required=False, max_length=160)
     other_kind = forms.ChoiceField(
         label=_("is"),
-        choices=[("person", _("a person")), ("organization", _("an organization"))],
+        choices=[
+            ("person", _("a person")),
+            ("organization", _("an organization")),
+            ("unnamed", _("described, not named")),
+        ],
         required=False,
     )
     label = forms.CharField(label=_("Role, as printed"), required=False, max_length=200)
     occasion = forms.ChoiceField(label=_("Occasion"), required=False)
     record = forms.ChoiceField(label=_("Terms"), choices=Quote.Record.choices, initial=Quote.Record.ON_RECORD)
     followers = forms.BooleanField(required=False)
+    learn = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, row: Row, occasions: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         self.row, quote = row, row.lead.quote
@@ -159,6 +173,7 @@ class SettleForm(forms.Form):
             "label": label if untouched else data["label"],
             "occasion": Occasion.objects.filter(pk=data["occasion"]).first() if data["occasion"] else None,
             "record": data["record"],
+            "learn": data["learn"],
         }
 
 
@@ -181,6 +196,8 @@ class EvidenceForm(forms.Form):
 
 
 class NoticeForm(forms.Form):
-    """What readers are told."""
+    """What readers are told. Only some of the buttons below need it, so the browser must not demand it of all."""
+
+    use_required_attribute = False
 
     note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 4, "cols": 80}))

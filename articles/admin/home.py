@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Article
+from articles.models import Article, QuoteLink, Task
 
 ROWS = 8
 GROUPS = (
-    (gettext_lazy("Write and check"), ("Article", "Quote", "Occasion", "Source")),
+    (gettext_lazy("Write and check"), ("Article", "Quote", "QuoteLink", "Occasion", "Source", "Task")),
     (gettext_lazy("Who is who"), ("Person", "Organization", "Author")),
     (gettext_lazy("The paper"), ("Section", "Topic", "Image", "Page", "Redirect")),
     (gettext_lazy("On record"), ("Edition", "Correction", "Event")),
@@ -68,5 +68,15 @@ def _box(key: str, title: str, articles: QuerySet, nothing: str) -> dict[str, An
     }
 
 
+def tasks(user: Any) -> dict[str, Any]:
+    """What waits to be looked at: open tasks about quotations, and contradictions that need a second person."""
+    found = Task.objects.open().select_related("quote", "article")
+    if not user.has_perm("articles.edit_any_article"):
+        found = found.filter(article__in=Article.objects.visible_to(user))
+    links = QuoteLink.objects.waiting().exclude(proposed_by=user)
+    may_agree = user.has_perm("articles.edit_any_article") and user.has_perm("articles.change_quotelink")
+    return {"rows": found[:ROWS], "total": found.count(), "contradictions": links.count() if may_agree else 0}
+
+
 def context(user: Any) -> dict[str, Any]:
-    return {"boxes": boxes(user), "now": timezone.now()}
+    return {"boxes": boxes(user), "tasks": tasks(user), "now": timezone.now()}

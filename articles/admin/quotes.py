@@ -14,38 +14,47 @@ from django.views.decorators.http import require_POST
 from articles.admin.forms import SettleForm, occasion_choices
 from articles.admin.site import site
 from articles.models import Article, Occasion
-from articles.operations.quote_panel import Row, painted_spans, rows_of
+from articles.operations.quote_links import use_record
+from articles.operations.quote_panel import Row, followers_of, painted_spans, rows_of
 from articles.operations.settling import give_occasion, reject_use, reopen_use, settle_uses
 
 CARD = "admin/articles/article/quote_card.html"
+SAID_BY_THE_CARD = ("quote-open", "quote-lost", "quote-other-wording")
 
 
 def panel(article: Article, bound: dict[int, SettleForm] | None = None) -> dict[str, Any]:
     """What the templates of the panel need. ``bound`` holds forms to be shown again, by the use they belong to."""
     rows = rows_of(article)
-    choices = occasion_choices(article)
-    entries = []
-    for row in rows:
-        form = (bound or {}).get(row.lead.pk) or SettleForm(row=row, occasions=choices)
-        entries.append(
-            {"row": row, "form": form, "followers": len(_followers(row, rows)), "total": len(rows)}
-        )
+    entries = _entries(article, rows, rows, bound or {})
     settled = sum(not row.is_open for row in rows)
     return {"article": article, "quotes": entries, "settled": settled, "open_count": len(rows) - settled}
 
 
-def _entry(row: Row, rows: list[Row], form: SettleForm) -> dict[str, Any]:
-    """What the template of one card needs."""
-    return {"row": row, "form": form, "followers": len(_followers(row, rows)), "total": len(rows)}
+def _entries(
+    article: Article, wanted: list[Row], rows: list[Row], bound: dict[int, SettleForm]
+) -> list[dict[str, Any]]:
+    """What the template of each wanted card needs."""
+    choices = occasion_choices(article)
+    findings = _by_use(article)
+    return [
+        {
+            "row": row,
+            "form": bound.get(row.lead.pk) or SettleForm(row=row, occasions=choices),
+            "findings": [one for use in (*row.uses, *row.echoes) for one in findings.get(use.pk, ())],
+            "followers": len(followers_of(row, rows)),
+            "total": len(rows),
+        }
+        for row in wanted
+    ]
 
 
-def _followers(row: Row, rows: list[Row]) -> list[Row]:
-    """The open rows after this one that were proposed for the same speaker."""
-    proposed = row.lead.proposal.get("speaker")
-    if not (proposed and row.is_open):
-        return []
-    later = rows[row.number :]
-    return [one for one in later if one.is_open and one.lead.proposal.get("speaker") == proposed]
+def _by_use(article: Article) -> dict[int, list[Any]]:
+    """What preflight says about each use, but for what the card says itself."""
+    found: dict[int, list[Any]] = {}
+    for finding in article.preflight():
+        if finding.key is not None and finding.rule not in SAID_BY_THE_CARD:
+            found.setdefault(finding.key, []).append(finding)
+    return found
 
 
 def quotes(request: HttpRequest, pk: int) -> HttpResponse:
@@ -94,11 +103,13 @@ def _carry_out(
             reopen_use(row.lead, by=by)
         elif "drop" in request.POST:
             _drop(row)
+        elif "join" in request.POST:
+            _join(row, request.POST["join"], by)
         else:
             form = bound[row.lead.pk] = SettleForm(request.POST, row=row, occasions=choices)
             if not form.is_valid():
                 raise ValidationError([message for errors in form.errors.values() for message in errors])
-            together = [row, *(_followers(row, rows) if form.cleaned_data["followers"] else [])]
+            together = [row, *(followers_of(row, rows) if form.cleaned_data["followers"] else [])]
             settle_uses([one.lead for one in together], by=by, **form.decision())
 
 
@@ -107,6 +118,14 @@ def _drop(row: Row) -> None:
         raise ValidationError(_("Only what is no longer in the text can be dropped."))
     for use in [*row.uses, *row.echoes]:
         use.delete()
+
+
+def _join(row: Row, short_id: str, by: Any) -> None:
+    """Settle a quotation with the record that another article has of the same statement."""
+    offered = {one.quote.short_id: one.quote for one in row.elsewhere}
+    if short_id not in offered:
+        raise ValidationError(_("That record is no longer the same statement. Reload the page."))
+    use_record([*row.uses, *row.echoes], offered[short_id], by=by)
 
 
 def _refused(
@@ -125,12 +144,9 @@ def _answer(request: HttpRequest, article: Article, chosen: list[Row]) -> dict[s
     rows = rows_of(article)
     touched = {use.pk for row in chosen for use in row.uses}
     changed = [row for row in rows if row.lead.pk in touched or "corrected_from" in row.lead.proposal]
-    choices = occasion_choices(article)
     cards = {
-        row.lead.pk: render_to_string(
-            CARD, _entry(row, rows, SettleForm(row=row, occasions=choices)), request
-        )
-        for row in changed
+        entry["row"].lead.pk: render_to_string(CARD, entry, request)
+        for entry in _entries(article, changed, rows, {})
     }
     open_count = sum(row.is_open for row in rows)
     return {"rows": [row.as_json() for row in rows], "cards": cards, "open": open_count}

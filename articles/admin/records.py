@@ -6,18 +6,19 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles import models
-from articles.admin.site import DeskAdmin, Rows, site
+from articles.admin.site import DeskAdmin, OfArticles, Rows, site
 from articles.operations.images import make_renditions
 
 site.register(models.User, UserAdmin)
 site.register(Group, GroupAdmin)
 
 
-class ReadOnly(DeskAdmin):
-    """Records that only the system writes."""
+class ReadOnly(OfArticles):
+    """Records of articles that only the system writes."""
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -56,6 +57,10 @@ class NameInline(Rows):
     model = models.PersonName
 
 
+class OrganizationNameInline(Rows):
+    model = models.OrganizationName
+
+
 class RoleInline(Rows):
     model = models.RoleHolding
     autocomplete_fields = ("organization",)
@@ -64,16 +69,26 @@ class RoleInline(Rows):
 @admin.register(models.Person, site=site)
 class PersonAdmin(Named):
     list_display = ("name", "description", "is_public_figure", "delisted")
-    list_filter = ("is_public_figure", "delisted")
+    list_filter = ("is_public_figure", "is_unnamed", "delisted")
     search_fields = ("name", "names__name")
     autocomplete_fields = ("image", "merged_into")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
+        """Who is described instead of named is found in the list of people, and nowhere proposed."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        is_list = request.path == site.get_list_url("person")
+        return (found if is_list else found.filter(is_unnamed=False)), may_repeat
+
     inlines = (NameInline, RoleInline)
 
 
 @admin.register(models.Organization, site=site)
 class OrganizationAdmin(Named):
     list_display = ("name", "short_name")
-    search_fields = ("name", "short_name")
+    search_fields = ("name", "short_name", "names__name")
+    inlines = (OrganizationNameInline,)
 
 
 @admin.register(models.Source, site=site)
@@ -89,36 +104,6 @@ class OccasionAdmin(DeskAdmin):
     list_filter = ("kind",)
     search_fields = ("title", "place")
     autocomplete_fields = ("source",)
-
-
-class QuoteSourceInline(Rows):
-    model = models.QuoteSource
-    autocomplete_fields = ("source",)
-
-
-@admin.register(models.Quote, site=site)
-class QuoteAdmin(DeskAdmin):
-    list_display = ("__str__", "speaker_person", "speaker_organization", "status", "record", "is_public")
-    list_filter = ("status", "record", "is_public")
-    list_select_related = ("speaker_person", "speaker_organization")
-    search_fields = ("text", "speaker_person__name", "speaker_organization__name")
-    autocomplete_fields = (
-        "speaker_person",
-        "speaker_organization",
-        "on_behalf_of",
-        "occasion",
-        "verified_by",
-        "continues",
-        "responds_to",
-        "variant_of",
-    )
-    inlines = (QuoteSourceInline,)
-
-    def save_model(self, request: HttpRequest, obj: models.Quote, form: Any, change: bool) -> None:
-        if change and "text" in form.changed_data and "status" not in form.changed_data:
-            text, obj.text = obj.text, form.initial["text"]
-            obj.change_words(text)
-        super().save_model(request, obj, form, change)
 
 
 @admin.register(models.Image, site=site)

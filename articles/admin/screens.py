@@ -1,5 +1,6 @@
 """The desk's own screens: paste wire copy, preview, publish. All work without scripts."""
 
+import dataclasses
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,7 @@ from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -37,7 +39,9 @@ def _visible(request: HttpRequest, pk: int) -> Article:
 
 def allowed_verbs(user: Any, article: Article) -> set[str]:
     """What this person may do to the public article."""
-    return {verb for verb, permission in VERBS.items() if user.has_perm(permission, article)}
+    able = {verb for verb, permission in VERBS.items() if user.has_perm(permission, article)}
+    is_out = article.public_status in ("live", "retracted")
+    return able if is_out else able & {"publish"}
 
 
 def paste(request: HttpRequest) -> HttpResponse:
@@ -45,10 +49,11 @@ def paste(request: HttpRequest) -> HttpResponse:
     if not request.user.has_perm("articles.add_article"):
         raise PermissionDenied
     form = PasteForm(request.POST or None)
-    found = None
+    found, language = None, ""
     if form.is_valid():
         try:
             story = importing.read(form.cleaned_data["text"].encode(), "plaintext")
+            story = dataclasses.replace(story, language=form.cleaned_data["language"] or story.language)
         except importing.FormatError as error:
             form.add_error("text", str(error))
         else:
@@ -63,7 +68,13 @@ def paste(request: HttpRequest) -> HttpResponse:
                     messages.info(request, _("This story is here already."))
                 return redirect("admin:articles_article_change", done.article.pk)
             found = importing.propose(story, form.cleaned_data["dateline_date"])
-    context = {"form": form, "found": found, "speakers": _speakers(found["quotes"]) if found else []}
+            language = story.language
+    context = {
+        "form": form,
+        "found": found,
+        "language": language,
+        "speakers": _speakers(found["quotes"]) if found else [],
+    }
     return _page(request, "paste.html", _("Paste wire copy"), **context)
 
 
@@ -104,13 +115,26 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         if verb not in may:
             raise PermissionDenied
         try:
-            if _carry_out(verb, article, form, request):
+            with transaction.atomic():
+                publishing.require_seen(article, request.POST.get("seen", ""))
+                article.refresh_from_db()
+                is_done = _carry_out(verb, article, form, request)
+            if is_done:
                 messages.success(request, _("Done. Readers have it now."))
                 return redirect("admin:articles_article_publish", pk=pk)
         except ValidationError as error:
             for message in error.messages:
                 messages.error(request, message)
-    context = {"article": article, "blockers": article.publication_blockers(), "may": may, "form": form}
+    article.refresh_from_db()
+    findings = article.preflight()
+    context = {
+        "seen": publishing.fingerprint(article),
+        "article": article,
+        "findings": findings,
+        "may": may,
+        "form": form,
+    }
+    context["blockers"] = [finding for finding in findings if finding.is_blocker]
     context["may_note"] = bool(may - {"publish"})
     return _page(request, "publish.html", article.headline, live=article.live_edition(), **context)
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import home
+from articles.models import Article
 
 PLACES = (
     (_("Desk"), "admin:index"),
@@ -36,6 +37,14 @@ class DeskSite(AdminSite):
         apps = super().get_app_list(request, app_label)
         return home.grouped([model for app in apps for model in app["models"]])
 
+    def get_list_url(self, model: str) -> str:
+        """Where the records of one kind are listed."""
+        return reverse(f"{self.name}:articles_{model}_changelist")
+
+    def get_change_url(self, model: str, pk: int) -> str:
+        """Where a record of the newsroom is edited."""
+        return reverse(f"{self.name}:articles_{model}_change", args=[pk])
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().index(request, {**home.context(request.user), **(extra_context or {})})
 
@@ -62,3 +71,13 @@ class Rows(StackedInline):
     extra = 0
     template = "admin/inline.html"
     is_sortable = False
+
+
+class OfArticles(DeskAdmin):
+    """Records that belong to an article are seen by whoever sees the article."""
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        rows = super().get_queryset(request)
+        if request.user.has_perm("articles.edit_any_article"):
+            return rows
+        return rows.filter(article__in=Article.objects.visible_to(request.user))

@@ -1,7 +1,9 @@
 """What the OpenAPI document says of the resources. The rows themselves are made in ``rows.py``; tests compare both."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
     OpenApiResponse,
@@ -58,8 +60,11 @@ class Article(s.Serializer):
     updated_at = s.DateTimeField(allow_null=True)
 
 
+SPEAKER_TYPES = ["person", "organization", ""]
+
+
 class Speaker(s.Serializer):
-    type = s.ChoiceField(["person", "organization", ""])
+    type = s.ChoiceField(SPEAKER_TYPES)
     name = s.CharField()
     slug = s.CharField()
     url = s.CharField()
@@ -68,6 +73,11 @@ class Speaker(s.Serializer):
 class Segment(s.Serializer):
     anchor = s.CharField()
     text = s.CharField()
+    exact = s.CharField(help_text="The words with their marks, as they stand in the text.")
+    prefix = s.CharField()
+    suffix = s.CharField()
+    start = s.IntegerField(allow_null=True, help_text="Code points into body_text; null in old editions.")
+    end = s.IntegerField(allow_null=True)
 
 
 class Source(s.Serializer):
@@ -88,6 +98,14 @@ class OccasionRef(s.Serializer):
     kind = s.CharField()
 
 
+class Occasion(OccasionRef):
+    on = s.DateField(allow_null=True)
+    precision = s.ChoiceField(["day", "month", "year", "unknown"])
+    place = s.CharField()
+    addressee = s.CharField()
+    source = Source(allow_null=True)
+
+
 class QuoteRecord(s.Serializer):
     short_id = s.CharField()
     ordinal = s.IntegerField()
@@ -106,6 +124,7 @@ class QuoteRecord(s.Serializer):
     medium = s.CharField()
     status = s.CharField()
     verified_at = s.DateTimeField(allow_null=True)
+    notice = s.CharField()
     verbatim = s.CharField()
     language = s.CharField()
     original_language = s.CharField()
@@ -128,7 +147,9 @@ class ArticleRef(s.Serializer):
 class Quote(QuoteRecord):
     url = s.URLField()
     published_at = s.DateTimeField()
+    changed_at = s.DateTimeField()
     article = ArticleRef()
+    articles = ArticleRef(many=True, required=False, help_text="Only with include=articles.")
 
 
 class Correction(s.Serializer):
@@ -238,15 +259,34 @@ ARTICLE_FILTERS = {
 QUOTE_FILTERS = {
     "person": "Slug of the speaker.",
     "organization": "Slug of the speaking organization.",
-    "article": "Short id of the article that carried it first.",
+    "article": "Short id of an article that uses it.",
+    "section": "Slug of the section of the article that carried it first.",
+    "topic": "Slug of a topic of that article.",
+    "author": "Slug of an author of that article.",
+    "kind": "Kind of that article, such as news or opinion.",
+    "language": "Language of the words, such as en or he.",
+    "occasion": "Short id of the occasion.",
     "status": "How far the words are checked.",
+    "verified": "true or false.",
     "said_after": "A day.",
     "said_before": "A day.",
+    "published_after": "A day or a moment with its zone.",
+    "published_before": "A day or a moment with its zone.",
+    "updated_since": "Quotations that became public or changed at or after that moment.",
+    "q": "Words that occur in the quotation, in any order and case.",
 }
+QUOTE_ORDERS = ("-published", "published", "-said_on", "said_on")
+_ANNOTATION = OpenApiResponse(OpenApiTypes.OBJECT, "https://www.w3.org/TR/annotation-model/")
 _PROBLEMS = {(400, "application/problem+json"): Problem}
 
 
-def listing(name: str, row: type[s.Serializer], filters: dict[str, str] | None = None) -> Any:
+def listing(
+    name: str,
+    row: type[s.Serializer],
+    filters: dict[str, str] | None = None,
+    orders: Sequence[str] = (),
+    includes: Sequence[str] = (),
+) -> Any:
     """A decorator that describes the ``get`` of a list."""
     page = inline_serializer(
         f"{row.__name__}Page",
@@ -261,22 +301,57 @@ def listing(name: str, row: type[s.Serializer], filters: dict[str, str] | None =
         "cursor": "From the next or previous link of another page.",
         "fields": "Only these fields, parted by commas.",
     }
-    given = [
-        OpenApiParameter(key, str, description=text) for key, text in {**(filters or {}), **common}.items()
-    ]
+    given = _described({**(filters or {}), **common})
+    if orders:
+        told = "Orders by said_on leave out what has no known date."
+        given.append(OpenApiParameter("ordering", str, enum=orders, description=told))
+    if includes:
+        given.append(OpenApiParameter("include", str, enum=includes, description="Also load these."))
     described = extend_schema(
         operation_id=f"{name}_list", tags=[name], parameters=given, responses={200: page, **_PROBLEMS}
     )
     return extend_schema_view(get=described)
 
 
-def detail(name: str, row: type[s.Serializer], gone: bool = False) -> Any:
+def _described(names: dict[str, str]) -> list[OpenApiParameter]:
+    return [OpenApiParameter(name, str, description=text) for name, text in names.items()]
+
+
+def detail(name: str, row: type[s.Serializer], gone: bool = False, annotated: bool = False) -> Any:
     """A decorator that describes the ``get`` of one record."""
-    responses: dict[Any, Any] = {200: row, **_PROBLEMS, (404, "application/problem+json"): Problem}
-    if gone:
-        responses[410, "application/problem+json"] = OpenApiResponse(Problem, "The article was withdrawn.")
+    responses: dict[Any, Any] = {(200, "application/json"): row, **_missing(gone)}
+    if annotated:
+        responses[200, "application/ld+json"] = _ANNOTATION
     fields = OpenApiParameter("fields", str, description="Only these fields, parted by commas.")
     described = extend_schema(
         operation_id=f"{name}_read", tags=[name], parameters=[fields], responses=responses
     )
     return extend_schema_view(get=described)
+
+
+def annotation(name: str, summary: str, gone: bool = False) -> Any:
+    """A decorator that describes a rendition in the W3C Web Annotation data model."""
+    responses = {(200, "application/ld+json"): _ANNOTATION, **_missing(gone)}
+    described = extend_schema(
+        operation_id=f"{name}_annotations", tags=[name], summary=summary, responses=responses
+    )
+    return extend_schema_view(get=described)
+
+
+def export(name: str, filters: dict[str, str]) -> Any:
+    """A decorator that describes an export as lines of JSON."""
+    cursor = {"cursor": "From the last line that was read: what comes after it."}
+    described = extend_schema(
+        operation_id=f"{name}_export",
+        tags=[name],
+        parameters=_described({**filters, **cursor}),
+        responses={(200, "application/jsonl"): OpenApiTypes.STR, **_PROBLEMS},
+    )
+    return extend_schema_view(get=described)
+
+
+def _missing(gone: bool) -> dict[Any, Any]:
+    responses: dict[Any, Any] = {**_PROBLEMS, (404, "application/problem+json"): Problem}
+    if gone:
+        responses[410, "application/problem+json"] = OpenApiResponse(Problem, "The article was withdrawn.")
+    return responses

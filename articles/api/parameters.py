@@ -4,12 +4,17 @@ import datetime
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.dateparse import parse_date, parse_datetime
 from rest_framework.exceptions import ValidationError
 
 LIMIT, MAX_LIMIT = 20, 100
 PAGING = {"limit", "cursor", "fields"}
+EXTRAS = {
+    "ordering": "orders",
+    "include": "includes",
+}  # a parameter, and what of a resource says that it has it
 
 
 def refuse_unknown(query: QueryDict, known: Iterable[str]) -> None:
@@ -31,6 +36,18 @@ def limit(query: QueryDict) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= MAX_LIMIT):
         raise ValidationError({"limit": [f"“limit” is a whole number from 1 to {MAX_LIMIT}."]})
     return int(value)
+
+
+def several(query: QueryDict, name: str, known: Iterable[str]) -> list[str]:
+    """The values of a parameter that are parted by commas, each of them a known one."""
+    wanted = [value for value in query.get(name, "").split(",") if value]
+    names = list(known)
+    unknown = [value for value in wanted if value not in names]
+    if unknown:
+        raise ValidationError(
+            {name: [f"“{name}” does not know {', '.join(unknown)}. Known: {', '.join(names)}."]}
+        )
+    return wanted
 
 
 def only(query: QueryDict, known: Iterable[str]) -> list[str] | None:
@@ -67,6 +84,29 @@ def text(name: str, value: str) -> str:
     if "\x00" in value or len(value) > 200:
         raise ValidationError({name: [f"“{name}” has a value that cannot occur."]})
     return value
+
+
+def day(name: str, value: str) -> datetime.date:
+    """A day, or that of a moment."""
+    return moment(name, value).date()
+
+
+def boolean(name: str, value: str) -> bool:
+    if value not in ("true", "false"):
+        raise ValidationError({name: [f"“{name}” is true or false."]})
+    return value == "true"
+
+
+def words(field: str) -> Callable[[str, str], Q]:
+    """A condition that all the words occur in a field, in any order and case."""
+
+    def read(name: str, value: str) -> Q:
+        given = text(name, value).split()
+        if not given:
+            raise ValidationError({name: [f"“{name}” says no word to look for."]})
+        return Q(*(Q(**{f"{field}__icontains": word}) for word in given))
+
+    return read
 
 
 def choice(options: Iterable[str]) -> Callable[[str, str], Any]:

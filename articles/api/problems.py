@@ -11,12 +11,15 @@ from rest_framework.views import set_rollback
 
 TITLES = {
     400: "Bad request",
+    401: "Not logged in",
     403: "Forbidden",
     404: "Not found",
     405: "Method not allowed",
     406: "Not acceptable",
     410: "Gone",
+    412: "Precondition failed",
     415: "Unsupported media type",
+    428: "Precondition required",
     429: "Too many requests",
     500: "Server error",
 }
@@ -32,6 +35,20 @@ class GoneError(exceptions.APIException):
 
     status_code = 410
     default_detail = "This article was withdrawn."
+
+
+class StaleError(exceptions.APIException):
+    """The article was saved since."""
+
+    status_code = 412
+    default_detail = "The article was saved since you looked at it. Read it again."
+
+
+class PreconditionRequiredError(exceptions.APIException):
+    """A change must say which version it is about."""
+
+    status_code = 428
+    default_detail = "Send If-Match with the ETag of what you looked at."
 
 
 def problem(status: int, detail: str, errors: dict[str, list[str]] | None = None) -> dict[str, Any]:
@@ -57,16 +74,26 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
     errors = None
     detail = error.detail
     if isinstance(error, exceptions.ValidationError) and isinstance(detail, dict):
-        errors = {name: [str(m) for m in messages] for name, messages in detail.items()}
+        errors = {name: _messages(messages) for name, messages in detail.items()}
         detail = "; ".join(message for messages in errors.values() for message in messages)
     response = Response(problem(error.status_code, str(detail), errors), status=error.status_code)
     response.content_type = ProblemRenderer.media_type
     wait = getattr(error, "wait", None)
     if wait:
         response["Retry-After"] = str(int(wait))
+    scheme = getattr(error, "auth_header", None)
+    if scheme:
+        response["WWW-Authenticate"] = scheme
     request = context["request"]
     request.accepted_renderer, request.accepted_media_type = ProblemRenderer(), ProblemRenderer.media_type
     return response
+
+
+def _messages(detail: Any) -> list[str]:
+    """The messages of a member, those of its own members among them."""
+    if isinstance(detail, dict):
+        return [f"{name}: {message}" for name, inner in detail.items() for message in _messages(inner)]
+    return [str(message) for message in detail] if isinstance(detail, list) else [str(detail)]
 
 
 def no_such_resource(request: HttpRequest, path: str = "") -> JsonResponse:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.utils.http import http_date
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -14,7 +14,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from articles.api import parameters
-from articles.models.keyset import BadCursorError, Page, keyset_page, slug_page
+from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, Page, keyset_page, slug_page
 
 CACHE_CONTROL = "public, max-age=60"
 Filter = tuple[str, Callable[[str, str], Any]]
@@ -29,6 +29,10 @@ class Resource(APIView):
     def rows(self) -> QuerySet:
         """The public records of this kind, with a load plan."""
         raise NotImplementedError(f"{type(self).__name__} must say what it reads.")
+
+    def respond_with(self, request: Request, body: Any) -> Response:
+        """The body with a validator made of it."""
+        return self.respond(request, body, f'W/"{hashlib.sha256(repr(body).encode()).hexdigest()[:24]}"')
 
     def respond(self, request: Request, body: Any, etag: str, changed_at: Any = None) -> Response:
         """The body with its validators, or 304."""
@@ -46,27 +50,46 @@ class ListResource(Resource):
 
     filters: ClassVar[dict[str, Filter]] = {}
     by_time: ClassVar[bool] = True
+    key: ClassVar[str] = "slug"  # by which the rows follow one another where it is not by time
+    orders: ClassVar[dict[str, Order]] = {}  # the first one is that of a request that names none
+    includes: ClassVar[tuple[str, ...]] = ()
+
+    def known_parameters(self) -> set[str]:
+        extras = {name for name, of in parameters.EXTRAS.items() if getattr(self, of)}
+        return {*parameters.PAGING, *self.filters, *extras}
+
+    def narrowed(self, query: QueryDict) -> QuerySet:
+        """The rows that fit every filter of the query. A filter without a lookup reads its value as a condition."""
+        rows = self.rows()
+        for name, (lookup, read) in self.filters.items():
+            if name in query:
+                value = read(name, parameters.text(name, query[name]))
+                rows = rows.filter(**{lookup: value}) if lookup else rows.filter(value)
+        return rows
+
+    def order(self, query: QueryDict) -> Order:
+        if "ordering" not in query or not self.orders:
+            return next(iter(self.orders.values()), NEWEST_FIRST)
+        return self.orders[parameters.choice(self.orders)("ordering", query["ordering"])]
+
+    def enrich(self, items: list[Any], includes: list[str]) -> None:
+        """Load what was asked for beside the rows."""
 
     def get(self, request: Request) -> Response:
         query = request.query_params
-        parameters.refuse_unknown(query, {*parameters.PAGING, *self.filters})
+        parameters.refuse_unknown(query, self.known_parameters())
         size = parameters.limit(query)
-        rows = self.rows()
-        conditions = {
-            lookup: read(name, parameters.text(name, query[name]))
-            for name, (lookup, read) in self.filters.items()
-            if name in query
-        }
-        rows = rows.filter(**conditions) if conditions else rows
-        page = self._page(rows, parameters.text("cursor", query.get("cursor", "")), size)
+        cursor = parameters.text("cursor", query.get("cursor", ""))
+        includes = parameters.several(query, "include", self.includes)
+        page = self._page(self.narrowed(query), cursor, size, self.order(query))
+        self.enrich(page.items, includes)
         results = [type(self).row(item) for item in page.items]
         wanted = parameters.only(query, results[0]) if results and "fields" in query else None
         if wanted:
             results = [{name: row[name] for name in wanted} for row in results]
         links = {"next": self._link(request, page.next), "previous": self._link(request, page.previous)}
         body = {**links, "results": results}
-        etag = f'W/"{hashlib.sha256(repr(body).encode()).hexdigest()[:24]}"'
-        response = self.respond(request, body, etag)
+        response = self.respond_with(request, body)
         header = ", ".join(
             f'<{url}>; rel="{"prev" if rel == "previous" else rel}"' for rel, url in links.items() if url
         )
@@ -74,9 +97,11 @@ class ListResource(Resource):
             response["Link"] = header
         return response
 
-    def _page(self, rows: QuerySet, cursor: str, size: int) -> Page:
+    def _page(self, rows: QuerySet, cursor: str, size: int, order: Order) -> Page:
         try:
-            return keyset_page(rows, cursor, size) if self.by_time else slug_page(rows, cursor, size)
+            if self.by_time:
+                return keyset_page(rows, cursor, size, order)
+            return slug_page(rows, cursor, size, self.key)
         except BadCursorError as error:
             raise ValidationError({"cursor": [str(error)]}) from error
 

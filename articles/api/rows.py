@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from articles.models.quote_record import with_additions
 from articles.models.structured_data import absolute
 
 Row = dict[str, Any]
@@ -46,7 +47,7 @@ def article_detail(edition: Any) -> Row:
         **article(edition),
         "body_html": edition.body_html,
         "body_text": edition.body_text,
-        "quotes": edition.quotes,
+        "quotes": [with_additions(record) for record in edition.quotes],
         "corrections": edition.corrections,
         "sources": edition.sources,
         "related": edition.related,
@@ -58,17 +59,38 @@ def article_detail(edition: Any) -> Row:
 
 
 def quote(row: Any) -> Row:
-    """A quotation with the article that carried it first."""
-    edition = row.edition
-    return {
-        **row.data,
+    """A quotation with the article that carried it first; with all that use it where they were asked for."""
+    body = {
+        **with_additions(row.data),
         "url": absolute(row.get_absolute_url()),
         "published_at": moment(row.first_published_at),
-        "article": {
-            "short_id": edition.short_id,
-            "headline": edition.headline,
-            "url": absolute(edition.get_absolute_url()),
-        },
+        "changed_at": moment(row.changed_at),
+        "article": _reference(row.edition),
+    }
+    users = getattr(row, "users", None)
+    return body if users is None else {**body, "articles": [_reference(user.edition) for user in users]}
+
+
+def _reference(edition: Any) -> Row:
+    return {
+        "short_id": edition.short_id,
+        "headline": edition.headline,
+        "url": absolute(edition.get_absolute_url()),
+    }
+
+
+def occasion(record: Any) -> Row:
+    """An event or document at which published statements fell; its source only where that is public."""
+    source = record.source if record.source_id and record.source.is_public else None
+    return {
+        "short_id": record.short_id,
+        "title": record.title,
+        "kind": record.kind,
+        "on": record.on.isoformat() if record.on else None,
+        "precision": record.precision,
+        "place": record.place,
+        "addressee": record.addressee,
+        "source": source.as_json() if source else None,
     }
 
 

@@ -1,12 +1,13 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from articles.api import views
+from articles.api import desk, quotes, views
 from articles.api.problems import no_such_resource
 
 RESOURCES = {
     "articles": (views.ArticleList, views.ArticleDetail),
-    "quotes": (views.QuoteList, views.QuoteDetail),
+    "quotes": (quotes.QuoteList, quotes.QuoteDetail),
+    "occasions": (quotes.OccasionList, quotes.OccasionDetail),
     "people": (views.PersonList, views.PersonDetail),
     "organizations": (views.OrganizationList, views.OrganizationDetail),
     "authors": (views.AuthorList, views.AuthorDetail),
@@ -17,6 +18,18 @@ RESOURCES = {
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
+]
+urlpatterns += [
+    path("export/quotes.jsonl", quotes.QuoteExport.as_view(), name="api-export-quotes"),
+    path("quotes/<str:key>/annotation/", quotes.QuoteAnnotation.as_view(), name="api-quote-annotation"),
+    path("articles/<str:key>/annotations/", quotes.ArticleAnnotations.as_view(), name="api-annotations"),
+]
+DESK = "desk/articles/<str:key>/quotes/"
+urlpatterns += [
+    path(DESK, desk.QuotesView.as_view(), name="desk-quotes"),
+    path(f"{DESK}<str:place>/confirmation/", desk.ConfirmationView.as_view(), name="desk-confirmation"),
+    path(f"{DESK}<str:place>/rejection/", desk.RejectionView.as_view(), name="desk-rejection"),
+    path(f"{DESK}<str:place>/occasion/", desk.OccasionView.as_view(), name="desk-occasion"),
 ]
 for name, (many, one) in RESOURCES.items():
     urlpatterns += [

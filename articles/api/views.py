@@ -11,10 +11,8 @@ from articles.models import (
     Article,
     Author,
     Edition,
-    EditionQuote,
     Organization,
     Person,
-    Quote,
     Section,
     Topic,
 )
@@ -55,31 +53,6 @@ class ArticleDetail(DetailResource):
         if edition.status == Edition.Status.WITHDRAWN:
             raise GoneError
         return edition
-
-
-@documents.listing("quotes", documents.Quote, documents.QUOTE_FILTERS)
-class QuoteList(ListResource):
-    row = rows.quote
-    filters = {
-        "person": ("person__slug", text),
-        "organization": ("organization__slug", text),
-        "article": ("edition__short_id", text),
-        "status": ("data__status", parameters.choice(Quote.Status.values)),
-        "said_after": ("said_on__gt", lambda name, value: moment(name, value).date()),
-        "said_before": ("said_on__lt", lambda name, value: moment(name, value).date()),
-    }
-
-    def rows(self) -> QuerySet:
-        return EditionQuote.objects.primary().with_editions()
-
-
-@documents.detail("quotes", documents.Quote)
-class QuoteDetail(DetailResource):
-    row = rows.quote
-    lookup = "short_id"
-
-    def rows(self) -> QuerySet:
-        return EditionQuote.objects.primary().with_editions()
 
 
 class ByName:

@@ -7,7 +7,13 @@ from articles.extraction.apostrophes import SINGLE
 from articles.extraction.attribution import attribute
 from articles.extraction.dashes import DASHES
 from articles.extraction.echoes import find_echo
-from articles.extraction.inheritance import announced, inherit_backwards, label_within, told_before
+from articles.extraction.inheritance import (
+    announced,
+    inherit_backwards,
+    label_within,
+    signature,
+    told_before,
+)
 from articles.extraction.insertions import count_elisions, find_insertions
 from articles.extraction.joining import goes_on, kind_of, lengthened, segment
 from articles.extraction.languages import Language, language_of
@@ -84,17 +90,17 @@ class _Reading:
                 )
 
     def _read_body(self, number: int, passage: Passage, spans: list[Span], view: Outline) -> None:
-        phrases = find_phrases(number, view, self.language)
+        phrases = find_phrases(number, view, self.language, self.people.surnames)
         listener = Listener(self.people, view, phrases)
         first_in_passage = len(self.quotes)
         sentence_of_last, subject = -1, None
         for index, span in enumerate(spans):
             listener.hear_until(span.start)
             label = label_within(span)
-            if index == 0 and span.start == 0 and self.open_quote and self._may_go_on() and not label:
-                self._continue(span)
-                continue
             found = label or attribute(view, spans, index, phrases, self.language)
+            if index == 0 and span.start == 0 and self.open_quote and self._may_go_on() and not label:
+                self._continue(span, found)
+                continue
             sentence = sentence_start(view, span.start)
             same_sentence = subject is not None and sentence == sentence_of_last
             if self._dismissed(number, passage, span, found, same_sentence):
@@ -111,6 +117,8 @@ class _Reading:
                 subject = self._add(span, found, subject, same_sentence, earlier, alone) or subject
             sentence_of_last = sentence
         listener.hear_until(len(passage.text) + 1)
+        if not spans and self.quotes and self.quotes[-1].segments[-1].passage == number - 1:
+            self._sign(number, view, phrases)
         self.open_quote = bool(spans) and spans[-1].open_end
         self.announced = announced(view, phrases, self.language)
         inherit_backwards(self.quotes, first_in_passage)
@@ -137,10 +145,28 @@ class _Reading:
         """Whether the last quotation can take one more paragraph; a limit keeps hostile text linear."""
         return bool(self.quotes) and len(self.quotes[-1].segments) < LONGEST_BLOCK
 
-    def _continue(self, span: Span) -> None:
-        """The next paragraph of a quotation that was left open."""
-        before = self.quotes[-1]
-        self.quotes[-1] = lengthened(before, span, kind="block")
+    def _continue(self, span: Span, found: Attribution) -> None:
+        """The next paragraph of a quotation that was left open; it may be the one that says who spoke all the while."""
+        before = self.quotes[-1] = lengthened(self.quotes[-1], span, kind="block")
+        if before.cue or not found.cue:
+            return
+        known, confidence, reason = resolve(found, self.people)
+        if known and found.subject:
+            speaker = proposal(known, found.subject, confidence, reason)
+            self.quotes[-1] = dataclasses.replace(
+                before, speaker=speaker, cue=found.cue, attribution_text=found.text
+            )
+            self.last = known
+
+    def _sign(self, number: int, view: Outline, phrases: Sequence[Phrase]) -> None:
+        """A paragraph “— Ada Quill, Calder” signs the quotation before it."""
+        quote, signer = self.quotes[-1], signature(view, phrases)
+        if signer is None or quote.cue:
+            return
+        known = self.people.see(signer)
+        if known:
+            speaker = proposal(known, signer, 0.9, "signed below")
+            self.quotes[-1] = dataclasses.replace(quote, speaker=speaker)
 
     def _join(self, span: Span) -> None:
         self.quotes[-1] = lengthened(self.quotes[-1], span, kind="interrupted")

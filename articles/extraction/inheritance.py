@@ -12,6 +12,8 @@ from articles.extraction.types import FoundQuote, Mention, Span
 from articles.extraction.words import Outline
 
 LONGEST_LABEL = 40
+LONGEST_SIGNATURE = 14  # words
+SIGNS = "-–—―"
 ANNOUNCED = "announced in the paragraph before"
 
 
@@ -56,6 +58,16 @@ def label_within(span: Span) -> Attribution | None:
     name = label.title()
     mention = Mention(span.passage, start, start + len(label), name, "", "person")
     return Attribution(":", label, mention, "label of the turn", 0.9)
+
+
+def signature(view: Outline, phrases: Sequence[Phrase]) -> Mention | None:
+    """Who signs the words above with a paragraph that is a dash, a name and little more: “— Ada Quill, Calder”."""
+    text = view.text.strip()
+    if text[:1] not in SIGNS or not phrases or len(view.words) > LONGEST_SIGNATURE:
+        return None
+    first = phrases[0]
+    begins = not view.text[: first.start].strip(f"{SIGNS} ")
+    return first.mention if begins and first.mention.kind in ("person", "organization") else None
 
 
 def inherit_backwards(quotes: list[FoundQuote], first: int) -> None:

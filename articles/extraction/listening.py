@@ -43,12 +43,15 @@ class Listener:
 
     def _hear(self, index: int) -> None:
         phrase = self.phrases[index]
-        known = self._known(phrase)
-        if known is None:
-            return
         language = self.people.language
         sentence = bisect.bisect_right(self.view.stops, phrase.start)
         governed = phrase.is_possessive or phrase.before in language.prepositions
+        known = self._known(phrase)
+        if known is None:
+            if not governed and sentence != self._sentence_with_subject and self._is_somebody(phrase):
+                self._sentence_with_subject = sentence
+                self.people.described = phrase.mention
+            return
         if not governed and sentence != self._sentence_with_subject:
             self._sentence_with_subject = sentence
             known.last_subject = (phrase.mention.passage, phrase.start)
@@ -67,6 +70,13 @@ class Listener:
                 return known
         return None
 
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        """Whether a description means one person, whose name is not told."""
+        words = phrase.mention.name.casefold().split()
+        return (
+            phrase.mention.kind == "description" and bool(words) and self.people.language.is_role(words[-1])
+        )
+
     def _learn_role(self, index: int, known: Known) -> None:
         """“Ada Quill, the harbor chief” and “the harbor chief, Ada Quill” tell who the harbor chief is."""
         phrase = self.phrases[index]
@@ -76,5 +86,16 @@ class Listener:
             left, right = sorted((phrase, self.phrases[other]), key=lambda p: p.start)
             between = self.view.text[left.end : right.start].strip().casefold()
             if between in APPOSITION and not left.is_possessive:
-                known.roles |= self.people.tokens(self.phrases[other].mention.name)
-                known.label = known.label or self.phrases[other].mention.label
+                role = self._owned(other).mention if other > index else self.phrases[other].mention
+                known.roles |= self.people.tokens(role.name)
+                known.label = known.label or role.label
+
+    def _owned(self, index: int) -> Phrase:
+        """What a possessive owns: of “the city’s harbor chief” the harbor chief."""
+        phrase = self.phrases[index]
+        while phrase.is_possessive and index + 1 < len(self.phrases):
+            index += 1
+            if self.phrases[index].first != phrase.stop:
+                break
+            phrase = self.phrases[index]
+        return phrase

@@ -1,11 +1,12 @@
 """What a noun phrase names: a person with a label, an organization, a place, or somebody only described."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from articles.extraction.languages.base import Language
 from articles.extraction.types import Mention
-from articles.extraction.words import Outline, Word
+from articles.extraction.words import Outline, Word, is_capital, is_initial
 
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 FORMER = frozenset({"former", "then", "ex", "acting", "retired", "late"})
 
 
@@ -23,9 +24,18 @@ def is_possessive(word: str) -> bool:
 
 
 def named(
-    number: int, view: Outline, run: Sequence[Word], language: Language, *, has_article: bool
+    number: int,
+    view: Outline,
+    run: Sequence[Word],
+    language: Language,
+    surnames: Collection[str],
+    *,
+    has_article: bool,
 ) -> Mention | None:
-    """The mention that the words of one noun phrase make; None when nothing in them could speak."""
+    """The mention that the words of one noun phrase make; None when nothing in them could speak.
+
+    ``surnames`` are those of the people named so far: of Tim King, “King” is known to be a name and not an office.
+    """
     inner = run[1:] if has_article else run
     if (
         len(inner) == 1 and inner[0].text[1:2] == "-" and inner[0].text[:1].isupper()
@@ -36,7 +46,7 @@ def named(
     end = inner[-1].start + len(bare(inner[-1].text))
     tokens = [word.text for word in inner[:-1]] + [bare(inner[-1].text)]
     folded = [bare(token.casefold()) for token in tokens]
-    cut = _name_start(inner, tokens, folded, language)
+    cut = _name_start(inner, tokens, folded, language, () if has_article else surnames)
     if cut == len(tokens):
         return _described(number, view, run, inner, end, language, has_article=has_article)
     name, label = " ".join(tokens[cut:]), " ".join(tokens[:cut])
@@ -54,47 +64,70 @@ def _counted(number: int, word: Word) -> Mention:
 
 
 def _name_start(
-    inner: Sequence[Word], tokens: Sequence[str], folded: Sequence[str], language: Language
+    inner: Sequence[Word],
+    tokens: Sequence[str],
+    folded: Sequence[str],
+    language: Language,
+    surnames: Collection[str],
 ) -> int:
     """The index of the first word of the name at the end of the phrase; the length when there is no name."""
-    if not _may_be_named(tokens[-1], folded[-1], language):
+    stop = len(tokens)
+    while stop > 1 and folded[stop - 1] in GENERATIONS:
+        stop -= 1
+    if not _may_be_named(tokens[:stop], folded[:stop], language, surnames):
         return len(tokens)
-    cut = len(tokens) - 1
-    while cut > 0 and _in_name(inner, tokens, folded, cut - 1, language):
+    cut = stop - 1
+    while cut > 0 and _in_name(tokens, folded, cut - 1, language):
         cut -= 1
-    while cut < len(tokens) - 1 and (
-        folded[cut] in language.honorifics
-        or tokens[cut][:1].islower()
+    while cut < stop - 1 and (
+        (folded[cut] in language.honorifics and not is_initial(inner[cut].text))
+        or not (is_capital(tokens[cut]) or (folded[cut] in language.links and cut > 0))
         or (cut == 0 and folded[cut] in FORMER)
     ):
         cut += 1
-    if cut < len(tokens) - 1:
-        cut = _after_titles(folded, cut, language)
+    if cut < stop - 1:
+        cut = _after_titles(inner, folded[:stop], cut, language)
     return cut
 
 
-def _may_be_named(token: str, folded: str, language: Language) -> bool:
-    return token[:1].isupper() and not language.is_role(folded) and folded not in language.plurals
-
-
-def _in_name(
-    inner: Sequence[Word], tokens: Sequence[str], folded: Sequence[str], at: int, language: Language
+def _may_be_named(
+    tokens: Sequence[str], folded: Sequence[str], language: Language, surnames: Collection[str]
 ) -> bool:
-    if tokens[at][:1].isupper():
-        return folded[at] not in language.honorifics
-    return at > 0 and folded[at] in language.links and tokens[at - 1][:1].isupper()
+    """Whether the last word can be a surname. One that is an office as well (King, Baker) follows a first name or “Mr.”,
+    or is known from before."""
+    last = folded[-1]
+    if not is_capital(tokens[-1]) or last in language.plurals:
+        return False
+    if last not in language.roles:
+        return True
+    before = folded[-2] if len(folded) > 1 else ""
+    return (
+        before in language.first_names
+        or before in language.honorifics
+        or (len(before) == 1 and tokens[-2][:1].isupper())
+        or (len(tokens) == 1 and last in surnames)
+    )
 
 
-def _after_titles(folded: Sequence[str], cut: int, language: Language) -> int:
+def _in_name(tokens: Sequence[str], folded: Sequence[str], at: int, language: Language) -> bool:
+    if is_capital(tokens[at]):
+        return folded[at] not in language.honorifics or len(folded[at]) == 1
+    is_link = at > 0 and folded[at] in language.links
+    return is_link and (is_capital(tokens[at - 1]) or folded[at - 1] in language.links)
+
+
+def _after_titles(inner: Sequence[Word], folded: Sequence[str], cut: int, language: Language) -> int:
     """Where the name begins after titles: House Speaker | Ada Quill, Mayor of Calder | Ada Quill."""
     last_title = -1
     for at in range(cut, len(folded) - 1):
+        if is_initial(inner[at].text) or (at > cut and folded[at - 1] in language.first_names):
+            continue
         if language.is_role(folded[at]) or folded[at] in language.honorifics:
             last_title = at
     if last_title < 0:
         return cut
-    if folded[last_title + 1] in language.links and last_title + 3 < len(folded) + 0:
-        return min(last_title + 3, len(folded) - 1)
+    if folded[last_title + 1] in language.links and last_title + 3 < len(folded):
+        return last_title + 3
     return last_title + 1
 
 

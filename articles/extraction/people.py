@@ -3,7 +3,7 @@
 import dataclasses
 
 from articles.extraction.languages.base import Language
-from articles.extraction.naming import bare
+from articles.extraction.naming import GENERATIONS, bare
 from articles.extraction.types import Mention
 
 RECENT = 12
@@ -28,7 +28,8 @@ class Known:
 
     @property
     def surname(self) -> str:
-        return self.name.split()[-1].casefold()
+        words = [word.casefold().rstrip(".") for word in self.name.split()]
+        return next((word for word in reversed(words) if word not in GENERATIONS), words[-1])
 
 
 class People:
@@ -38,6 +39,8 @@ class People:
         self.language = language
         self.known: list[Known] = []
         self._by_token: dict[str, list[Known]] = {}
+        self.surnames: set[str] = set()  # of people, casefolded
+        self.described: Mention | None = None  # the last subject that has a role and no name: “the captain”
         self._order: dict[int, Known] = {}  # by identity, the one named last at the end
 
     def see(self, mention: Mention) -> Known | None:
@@ -50,6 +53,8 @@ class People:
             found = Known(mention.name, "", mention.kind, gender, (0, 0), mention)
             self.known.append(found)
             self._index(found, mention.name)
+            if found.kind == "person":
+                self.surnames.add(found.surname)
         if mention.label.casefold().rstrip(".") not in self.language.honorifics:
             found.label = found.label or mention.label
             found.roles |= self.tokens(mention.label)

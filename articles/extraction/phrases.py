@@ -1,15 +1,17 @@
 """The noun phrases of a passage: names with the roles before them, descriptions, organizations, pronouns."""
 
 import dataclasses
+from collections.abc import Collection
 
 from articles.extraction.languages.base import Language
 from articles.extraction.naming import bare, is_possessive, named
 from articles.extraction.types import Mention
-from articles.extraction.words import Outline, Word
+from articles.extraction.words import Outline, Word, is_initial
 
 IN_PLACE = frozenset("in at near across into around throughout outside inside from".split())
 STANDING_ALONE = frozenset("one another both some many several others most few".split())
 LONGEST = 9  # words of a phrase
+MOST_LINKS = 3  # small words inside a name
 
 
 @dataclasses.dataclass(frozen=True)
@@ -31,15 +33,18 @@ class Phrase:
         return self.mention.end
 
 
-def find_phrases(number: int, view: Outline, language: Language) -> list[Phrase]:
-    """Everything outside quotation marks that could speak, in reading order."""
-    return _Chunker(number, view, language).run()
+def find_phrases(
+    number: int, view: Outline, language: Language, surnames: Collection[str] = ()
+) -> list[Phrase]:
+    """Everything outside quotation marks that could speak, in reading order. ``surnames`` are those known so far."""
+    return _Chunker(number, view, language, surnames).run()
 
 
 class _Chunker:
     """Walks over the words of one passage."""
 
-    def __init__(self, number: int, view: Outline, language: Language) -> None:
+    def __init__(self, number: int, view: Outline, language: Language, surnames: Collection[str]) -> None:
+        self.surnames = surnames
         self.number, self.view, self.words, self.language = number, view, view.words, language
         self.folded = [word.text.casefold() for word in view.words]
         self.phrases: list[Phrase] = []
@@ -88,11 +93,21 @@ class _Chunker:
         if not self.words[index].is_capitalized:
             return False
         folded, first_names = bare(self.folded[index]), self.language.first_names
+        if (
+            is_initial(self.words[index].text) and folded.count(".") < 3
+        ):  # A. Quill, and no state: Calder, N.C.
+            following = index + 1 < len(self.words) and self._joined(index + 1)
+            return (following and self.words[index + 1].is_capitalized) or self._ends_name(index)
         if folded not in self.language.not_names:
             return True
         if folded in first_names and index + 1 < len(self.words):  # Will Quill
-            return self.words[index + 1].is_capitalized and self._joined(index + 1)
+            follows = self.words[index + 1].is_capitalized or self._is_link(index + 1)
+            return follows and self._joined(index + 1)
         return index > 0 and self._joined(index) and self.folded[index - 1] in first_names  # Ada Long
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether an initial closes a name, as of somebody whose surname is withheld: Ada Q."""
+        return index > 0 and self._joined(index) and self.folded[index - 1] in self.language.first_names
 
     def _joined(self, index: int) -> bool:
         """Whether nothing but space parts the word from the one before."""
@@ -111,8 +126,8 @@ class _Chunker:
                 known = at
                 if is_possessive(self.words[at - 1].text):
                     return at
-            elif self._links(at, index):
-                at += 2
+            elif links := self._links(at, index):
+                at += links + 1
                 known = at
             elif at == start or self._continues(at, index, has_article, owned):
                 noun = (
@@ -133,18 +148,21 @@ class _Chunker:
             return index
         return known if known > start else index
 
-    def _links(self, at: int, index: int) -> bool:
-        """Whether a small word inside a name stands there: Ada de Quill."""
-        return (
-            at > index
-            and self.folded[at] in self.language.links
-            and self.folded[at] not in ("and", "for", "the")
-            and self._names(at - 1)
-            and at + 1 < len(self.words)
-            and self._names(at + 1)
-            and self._joined(at + 1)
-            and not (self.folded[at] == "of" and not self._titled(at))
-        )
+    def _links(self, at: int, index: int) -> int:
+        """How many small words inside a name stand there: one in Ada de Quill, two in Ada von der Quill."""
+        stop = at
+        while (
+            stop < len(self.words) and stop - at < MOST_LINKS and self._joined(stop) and self._is_link(stop)
+        ):
+            stop += 1
+        if stop == at or at <= index or not self._names(at - 1):
+            return 0
+        if stop >= len(self.words) or not self._names(stop) or not self._joined(stop):
+            return 0
+        return 0 if self.folded[at] == "of" and not self._titled(at) else stop - at
+
+    def _is_link(self, at: int) -> bool:
+        return self.folded[at] in self.language.links and self.folded[at] not in ("and", "for", "the")
 
     def _is_noun(self, folded: str) -> bool:
         """Whether the word is a noun for somebody or something that speaks."""
@@ -156,6 +174,8 @@ class _Chunker:
     def _titled(self, at: int) -> bool:
         """Whether a role or the noun of an institution stands before an “of”: Mayor of Calder, Bank of Calder."""
         before = bare(self.folded[at - 1])
+        if at > 1 and self.folded[at - 2] in self.language.first_names:  # Ann Priest, of the bank
+            return False
         return self.language.is_role(before) or before in self.language.groups
 
     def _is_verb(self, at: int, start: int) -> bool:
@@ -192,7 +212,7 @@ class _Chunker:
 
     def _add(self, index: int, stop: int, has_article: bool) -> None:
         run: tuple[Word, ...] = self.words[index:stop]
-        mention = named(self.number, self.view, run, self.language, has_article=has_article)
+        mention = named(self.number, self.view, run, self.language, self.surnames, has_article=has_article)
         if mention is None:
             return
         owner = self.phrases[-1] if self.phrases else None

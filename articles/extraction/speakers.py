@@ -16,6 +16,9 @@ def resolve(attribution: Attribution, people: People) -> Resolved:
     if subject.kind == "pronoun":
         word = subject.name.casefold()
         known, confidence = resolve_pronoun(subject, people.language.pronouns.get(word, ""), people)
+        described = _described(subject, known, people)
+        if described:
+            return described, 0.6, f"“{word}”, described before"
         if known is None:
             return None, 0.0, ""
         spoke = known.last_spoke in (subject.passage, subject.passage - 1)
@@ -26,7 +29,7 @@ def resolve(attribution: Attribution, people: People) -> Resolved:
         if known:
             return known, min(0.78, attribution.confidence), f"“{subject.name}” by role"
         unnamed = Known(subject.name, "", "unnamed", "", (0, 0), subject)
-        confidence = 0.82 if attribution.confidence >= 0.9 else min(0.74, attribution.confidence)
+        confidence = 0.78 if attribution.confidence >= 0.9 else min(0.74, attribution.confidence)
         return unnamed, confidence, "description without a name"
     if subject.kind == "place":
         name = subject.name
@@ -37,6 +40,22 @@ def resolve(attribution: Attribution, people: People) -> Resolved:
     if namesake:
         return known, min(0.55, attribution.confidence), f"“{subject.name}” may also be {namesake.name}"
     return known, attribution.confidence, attribution.reason
+
+
+def _described(pronoun: Mention, known: Known | None, people: People) -> Known | None:
+    """Whoever is described and not named (“the captain”), when that was the subject after everybody whom “he” could mean."""
+    described, language = people.described, people.language
+    gender = language.pronouns.get(pronoun.name.casefold(), "")
+    if described is None or gender not in ("f", "m") or described.passage != pronoun.passage:
+        return None
+    at = (described.passage, described.start)
+    if known and (known.last_subject > at or known.last_seen > at):
+        return None
+    tokens = people.tokens(described.name)
+    if tokens & (language.female_words if gender == "m" else language.male_words):
+        return None
+    role = people.by_description(described.name)
+    return role or Known(described.name, "", "unnamed", gender, (0, 0), described)
 
 
 def proposal(known: Known, mention: Mention, confidence: float, reason: str) -> SpeakerProposal:

@@ -1,5 +1,7 @@
 """The subject of a verb of speech."""
 
+import dataclasses
+
 from articles.extraction.clauses import FINITE, Clause, Verb
 from articles.extraction.phrases import Phrase
 from articles.extraction.words import HIDDEN
@@ -51,16 +53,30 @@ def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
 
 
 def _behind_adjectives(clause: Clause, index: int) -> Phrase | None:
-    """The titled name behind words that are no part of it: said election lawyer Ada Quill."""
+    """The name behind words that are no part of it: said election lawyer Ada Quill, said purser Lena Osk."""
     for at in range(index, min(index + 3, clause.stop)):
         if at > index and clause.gap(at):
             return None
         phrase = clause.beginning_at(at)
         if phrase:
-            return phrase if phrase.mention.label or phrase.mention.kind == "description" else None
+            if phrase.mention.label or phrase.mention.kind == "description":
+                return phrase
+            return _with_trade(clause, index, phrase)
         if clause.folded(at) in clause.language.prepositions or clause.folded(at) in clause.language.breaks:
             return None
     return None
+
+
+def _with_trade(clause: Clause, index: int, phrase: Phrase) -> Phrase | None:
+    """A whole name behind one or two lower-case words, where it ends what is said of the speaking: the words are a trade."""
+    before = [clause.folded(at) for at in range(index, phrase.first)]
+    small = clause.language.adverbs | clause.language.auxiliaries | frozenset(clause.language.pronouns)
+    ends = phrase.stop >= clause.stop or bool(clause.gap(phrase.stop))
+    is_whole = phrase.mention.kind == "person" and " " in phrase.mention.name
+    if not (before and ends and is_whole) or small & set(before) or any(w.endswith("ly") for w in before):
+        return None
+    mention = dataclasses.replace(phrase.mention, label=" ".join(before))
+    return dataclasses.replace(phrase, mention=mention)
 
 
 def _named_beside(clause: Clause, phrase: Phrase) -> Phrase:
@@ -120,6 +136,9 @@ def _across_apposition(clause: Clause, stop: int) -> Phrase | None:
                 name = clause.beginning_at(index)
                 if name and name.mention.kind == "person" and name.stop == stop:
                     return name
+                before = clause.ending_at(head.first)
+                if before and before.mention.kind == "person" and clause.gap(head.first) == ",":
+                    return before  # Ada Quill, the mayor of Calder, one of many who came, said
             if head.before in clause.language.prepositions:
                 continue
             return head

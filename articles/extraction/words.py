@@ -9,11 +9,26 @@ from articles.extraction.types import Span
 HIDDEN = "\ufffc"  # stands for each character of quoted words
 LONGEST_ASIDE = 48
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-&][^\W_]+)*\.?")
+_PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|ul|bin|ibn|abu|d|l|o)[-’'](?=[^\W\d_])", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _STOP = re.compile(r"[.!?](?=\s|$)")
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. sen. rep. gov. gen. col. lt. sgt. capt. prof. rev. st. jr. sr. u.s. u.k. u.n. e.u. no. vs. inc. "
     "co. corp. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. p.m. a.m. d.c. mt. ft. sens. reps. maj. adm. cmdr. hon. det. insp. cpl. brig. mme. pres. supt. atty. u.s.a.".split()
 )
+
+
+def is_capital(text: str) -> bool:
+    """Whether a word begins like a name: with a capital, also behind a particle (al-Sayed, d’Arcy)."""
+    if text[:1].isupper():
+        return True
+    particle = _PARTICLE.match(text)
+    return particle is not None and text[particle.end() : particle.end() + 1].isupper()
+
+
+def is_initial(text: str) -> bool:
+    """Whether a word stands for first names: J., J.D."""
+    return text[:1].isupper() and bool(_INITIALS.fullmatch(text))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -26,7 +41,7 @@ class Word:
 
     @property
     def is_capitalized(self) -> bool:
-        return self.text[:1].isupper()
+        return is_capital(self.text)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -74,7 +89,7 @@ def outline(text: str, spans: Sequence[Span], clitics: frozenset[str] = frozense
     for found in _WORD.finditer(hidden):
         word, end = found[0], found.end()
         if word.endswith("."):
-            if word.casefold() in ABBREVIATIONS or (len(word) == 2 and word[0].isupper()):
+            if word.casefold() in ABBREVIATIONS or is_initial(word):
                 abbreviating.add(end - 1)
             else:
                 word, end = word[:-1], end - 1

@@ -3,12 +3,14 @@
 import datetime
 import html
 import json
+import re
 from typing import Any
 
 from articles.formats.decode import decode
 from articles.formats.story import FormatError, Story, StoryByline, StoryCorrection, StoryQuote
 
 FORMAT = "newsroom-story/1"
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 MEMBERS = frozenset(
     """format id headline short_headline dek kind section topics language dateline bylines body quotes sources image
     editors_note published_at corrections retraction""".split()
@@ -17,10 +19,17 @@ MEMBERS = frozenset(
 
 def read(data: bytes) -> Story:
     """A story from JSON. Raises ``FormatError`` that names the member which is wrong."""
+    text = decode(data)
+    if _NUL.search(text):
+        raise FormatError("A text has the character NUL, which no text has.")
     try:
-        row = json.loads(decode(data))
+        row = json.loads(text)
     except json.JSONDecodeError as error:
         raise FormatError(f"This is not JSON: {error.msg} in line {error.lineno}.") from error
+    except RecursionError as error:
+        raise FormatError("This JSON is nested too deeply for a story.") from error
+    if not _is_text(row):
+        raise FormatError("A text has half of a character (a lone surrogate). Write the file again as UTF-8.")
     if not isinstance(row, dict) or row.get("format") != FORMAT:
         raise FormatError(f"“format” must be “{FORMAT}”.")
     unknown = sorted(set(row) - MEMBERS)
@@ -32,6 +41,15 @@ def read(data: bytes) -> Story:
         if isinstance(error, FormatError):
             raise
         raise FormatError(f"A member is missing or has the wrong form: {error}.") from error
+
+
+def _is_text(row: Any) -> bool:
+    """Whether everything in it can be written as UTF-8: JSON can spell characters that do not exist."""
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _story(row: dict[str, Any]) -> Story:
@@ -49,7 +67,7 @@ def _story(row: dict[str, Any]) -> Story:
         short_headline=_text(row, "short_headline", 70),
         kind=row.get("kind", "news"),
         section=row.get("section") or "",
-        topics=tuple(row.get("topics", ())),
+        topics=tuple(str(slug) for slug in row.get("topics", ())),
         language=row.get("language", "en"),
         dateline_place=dateline.get("place") or "",
         dateline_date=_date(dateline.get("date")),
@@ -91,6 +109,7 @@ def _quote(row: dict[str, Any]) -> StoryQuote:
         occasion=row.get("occasion") or "",
         said_on=_date(row.get("said_on")),
         status=row.get("status", "unverified"),
+        notice=row.get("notice") or "",
         verbatim=row.get("verbatim") or "",
         record=row.get("record", "on_record"),
         sources=tuple((s["key"], s.get("locator") or "") for s in row.get("sources") or ()),

@@ -3,6 +3,7 @@
 from articles.formats.decode import decode
 from articles.formats.story import FormatError, Story
 from articles.text.html import to_html
+from articles.text.language import guess_language
 from articles.text.typography import set_doubled_marks
 
 MAX_HEADLINE = 200
@@ -30,4 +31,11 @@ def read(data: bytes) -> Story:
         raise FormatError("There is a headline but no text below it.")
     has_dek = len(lines) > 3 and len(lines[1]) <= MAX_DEK and lines[1][-1] not in '.”"?!'
     dek, body = (lines[1], lines[2:]) if has_dek else ("", lines[1:])
-    return Story(headline=headline, dek=dek, body_html=to_html(body), format="plaintext", repairs=repairs)
+    return Story(
+        headline=headline,
+        dek=dek,
+        body_html=to_html(body),
+        format="plaintext",
+        language=guess_language("\n".join(lines)),
+        repairs=repairs,
+    )

@@ -28,6 +28,7 @@ class StoryQuote:
     occasion: str = ""
     said_on: datetime.date | None = None
     status: str = "unverified"
+    notice: str = ""
     verbatim: str = ""
     record: str = "on_record"
     sources: tuple[tuple[str, str], ...] = ()  # key and place in the source

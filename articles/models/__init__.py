@@ -16,15 +16,18 @@ from articles.models.listing import (
     TopicListing,
 )
 from articles.models.occasion import Occasion
-from articles.models.organization import Organization
+from articles.models.organization import Organization, OrganizationName
 from articles.models.page import Page
 from articles.models.person import Person, PersonName, RoleHolding
 from articles.models.quote import Quote, QuoteSource
+from articles.models.quote_link import QuoteLink
+from articles.models.quote_trigram import QuoteTrigram
 from articles.models.quote_use import QuoteUse
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.source import Source
+from articles.models.task import Task
 from articles.models.topic import Topic
 from articles.models.user import User
 
@@ -41,19 +44,23 @@ __all__ = [
     "Occasion",
     "Organization",
     "OrganizationListing",
+    "OrganizationName",
     "Page",
     "Person",
     "PersonListing",
     "PersonName",
     "PublicationRefused",
     "Quote",
+    "QuoteLink",
     "QuoteSource",
+    "QuoteTrigram",
     "QuoteUse",
     "Redirect",
     "Revision",
     "RoleHolding",
     "Section",
     "Source",
+    "Task",
     "Topic",
     "TopicListing",
     "User",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article_queryset import ArticleQuerySet
-from articles.models.fields import SanitizedHTMLField, ShortIdField
+from articles.models.fields import SanitizedHTMLField, ShortIdField, language_validator, validate_day
 from articles.models.lifecycle import Lifecycle
 from articles.text.html import plain_text
 from articles.text.slugs import slugify_title
@@ -69,10 +69,20 @@ class Article(Lifecycle, models.Model):
     topics = models.ManyToManyField(
         "articles.Topic", blank=True, related_name="articles", verbose_name=_("topics")
     )
-    language = models.CharField(_("language"), max_length=12, default="en")
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        default="en",
+        validators=[language_validator],
+        help_text=_("A code: en, he, pt-BR. Quotations are looked for by its rules."),
+    )
     dateline_place = models.CharField(_("dateline place"), max_length=120, blank=True)
     dateline_date = models.DateField(
-        _("dateline date"), null=True, blank=True, help_text=_("The day from which “on Tuesday” counts.")
+        _("dateline date"),
+        null=True,
+        blank=True,
+        validators=[validate_day],
+        help_text=_("The day from which “on Tuesday” counts."),
     )
     body = SanitizedHTMLField(_("text"), blank=True)
     lead_image = models.ForeignKey(

@@ -1,7 +1,9 @@
 """Field types shared by several models."""
 
+import datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,20 @@ partial_date_validator = RegexValidator(
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
     _("Write a year, a year and month, or a full date: 2021, 2021-03 or 2021-03-09."),
 )
+
+language_validator = RegexValidator(
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Write a language code, such as en, he or pt-BR.")
+)
+
+
+def is_plausible_day(day: datetime.date) -> bool:
+    """Whether a newsroom can mean that day; years before printing, or centuries ahead, are slips of a key."""
+    return 1500 <= day.year <= 2200
+
+
+def validate_day(day: datetime.date) -> None:
+    if not is_plausible_day(day):
+        raise ValidationError(_("Is the year right? Write one from 1500 to 2200."))
 
 
 class ShortIdField(models.CharField):

@@ -8,11 +8,20 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-FIELDS = ("first_published_at", "id")
-
 
 class BadCursorError(ValueError):
-    """The cursor was not made here."""
+    """The cursor was not made here, or not for this order."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Order:
+    """By which moment or day rows follow one another; the primary key parts those of one moment."""
+
+    field: str = "first_published_at"
+    is_ascending: bool = False
+
+
+NEWEST_FIRST = Order()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,21 +33,23 @@ class Page:
     previous: str = ""
 
 
-def keyset_page(queryset: QuerySet, cursor: str = "", size: int = 20) -> Page:
-    """One page of rows, newest first. One statement.
+def keyset_page(queryset: QuerySet, cursor: str = "", size: int = 20, order: Order = NEWEST_FIRST) -> Page:
+    """One page of rows in that order. One statement. Rows without a value in the field of the order are left out.
 
     ``cursor`` is opaque and comes from another page's ``next`` or ``previous``. Raises ``BadCursorError``.
     """
-    backwards, at, pk = _decode(cursor) if cursor else (False, None, None)
+    backwards, at, pk = _decode(cursor, order) if cursor else (False, None, None)
     rows = queryset
     if at is not None:
-        lookup = "gt" if backwards else "lt"
+        lookup = "gt" if backwards != order.is_ascending else "lt"
         # The first condition alone is an index range; the second only orders rows of one instant.
-        rows = rows.filter(**{f"first_published_at__{lookup}e": at}).filter(
-            Q(**{f"first_published_at__{lookup}": at}) | Q(**{f"id__{lookup}": pk})
+        rows = rows.filter(**{f"{order.field}__{lookup}e": at}).filter(
+            Q(**{f"{order.field}__{lookup}": at}) | Q(**{f"id__{lookup}": pk})
         )
-    order = FIELDS if backwards else [f"-{name}" for name in FIELDS]
-    found = list(rows.order_by(*order)[: size + 1])
+    sign = "" if backwards != order.is_ascending else "-"
+    if order is not NEWEST_FIRST:
+        rows = rows.filter(**{f"{order.field}__isnull": False})
+    found = list(rows.order_by(f"{sign}{order.field}", f"{sign}id")[: size + 1])
     more, items = len(found) > size, found[:size]
     if backwards:
         items.reverse()
@@ -47,32 +58,42 @@ def keyset_page(queryset: QuerySet, cursor: str = "", size: int = 20) -> Page:
     has_next, has_previous = (True, more) if backwards else (more, at is not None)
     return Page(
         items,
-        _encode(False, items[-1]) if has_next else "",
-        _encode(True, items[0]) if has_previous else "",
+        encode(items[-1], order) if has_next else "",
+        encode(items[0], order, backwards=True) if has_previous else "",
     )
 
 
-def _encode(backwards: bool, row: Any) -> str:
-    key = json.dumps([int(backwards), row.first_published_at.isoformat(), row.pk])
+def encode(row: Any, order: Order = NEWEST_FIRST, *, backwards: bool = False) -> str:
+    """The cursor of what follows the row, or with ``backwards`` of what comes before it."""
+    key = json.dumps([int(backwards), getattr(row, order.field).isoformat(), row.pk])
     return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str) -> tuple[bool, datetime.datetime, int]:
+def _decode(cursor: str, order: Order) -> tuple[bool, Any, int]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         backwards, at, pk = json.loads(base64.urlsafe_b64decode(padded.encode("ascii")))
-        moment = datetime.datetime.fromisoformat(at)
-        if moment.tzinfo is None or not isinstance(pk, int) or isinstance(pk, bool) or abs(pk) > 2**62:
+        if not isinstance(pk, int) or isinstance(pk, bool) or abs(pk) > 2**62:
             raise BadCursorError(cursor)
-        return bool(backwards), moment, pk
+        return bool(backwards), _moment(at, order), pk
     except (ValueError, TypeError, UnicodeError) as error:
         raise BadCursorError("This page does not exist: its cursor is not one of ours.") from error
 
 
-def slug_page(queryset: QuerySet, cursor: str = "", size: int = 20) -> Page:
-    """One page of records in the order of their slugs. One statement. Raises ``BadCursorError``."""
-    rows = queryset.order_by("slug")
+def _moment(text: str, order: Order) -> datetime.date:
+    """The moment or day of a cursor; a day where the order is by moments is a cursor of another order."""
+    if order.field == "said_on":
+        return datetime.date.fromisoformat(text)
+    moment = datetime.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise BadCursorError(text)
+    return moment
+
+
+def slug_page(queryset: QuerySet, cursor: str = "", size: int = 20, key: str = "slug") -> Page:
+    """One page of records in the order of their slugs, or of another unique text. One statement."""
+    rows = queryset.order_by(key)
     if cursor:
-        rows = rows.filter(slug__gt=cursor)
+        rows = rows.filter(**{f"{key}__gt": cursor})
     found = list(rows[: size + 1])
-    return Page(found[:size], found[size - 1].slug if len(found) > size else "")
+    return Page(found[:size], getattr(found[size - 1], key) if len(found) > size else "")

@@ -12,9 +12,10 @@ from articles.models.edition import Edition
 from articles.models.edition_content import build_edition, build_retraction, build_tombstone
 from articles.models.event import Event
 from articles.models.listing_rows import replace_listings
+from articles.models.preflight import article_view
 from articles.models.redirect import Redirect
+from articles.preflight import Finding, check
 from articles.signals import edition_published, edition_withdrawn
-from articles.text.typography import strip_marks
 
 
 class PublicationRefused(ValidationError):
@@ -27,35 +28,13 @@ class Lifecycle(models.Model):
     class Meta:
         abstract = True
 
+    def preflight(self, at: datetime.datetime | None = None) -> list[Finding]:
+        """What is to be said before the article goes out at that time, the gravest first. Queries."""
+        return check(article_view(self, at or timezone.now()))
+
     def publication_blockers(self, at: datetime.datetime | None = None) -> list[str]:
         """What must be done before the article can be published at that time. Queries."""
-        at = at or timezone.now()
-        uses = list(self.quote_uses.select_related("quote"))
-        found = []
-        if self.stage == "spiked":
-            found.append(_("The article is spiked. Restore it first."))
-        if self.public_status == "withdrawn":
-            found.append(_("The article was withdrawn and cannot be published again."))
-        if not self.headline.strip():
-            found.append(_("Write a headline."))
-        if not self.body_text.strip():
-            found.append(_("The text is empty."))
-        if not self.section_id:
-            found.append(_("Choose a section."))
-        if not self.bylines.exists():
-            found.append(_("Add a byline."))
-        if self.embargo_until and self.embargo_until > at:
-            found.append(_("The embargo lasts until %(time)s.") % {"time": _local(self.embargo_until)})
-        for use in uses:
-            found += _use_blockers(use)
-        held = self.quote_uses.filter(quote__occasion__embargo_until__gt=at).select_related("quote__occasion")
-        for use in held:
-            occasion = use.quote.occasion
-            found.append(
-                _("“%(title)s” is under embargo until %(time)s.")
-                % {"title": occasion.title, "time": _local(occasion.embargo_until)}
-            )
-        return list(dict.fromkeys(found))
+        return [finding.message for finding in self.preflight(at) if finding.is_blocker]
 
     @transaction.atomic
     def publish(
@@ -174,32 +153,3 @@ class Lifecycle(models.Model):
                 "saved_at",
             ]
         )
-
-
-def _use_blockers(use: Any) -> list[str]:
-    bare = strip_marks(use.exact)
-    words = bare if len(bare) <= 60 else f"{bare[:57]}…"
-    if use.attribution == "confirmed" and use.is_lost:
-        return [
-            _("A confirmed quotation is no longer in the text: “%(words)s”. Restore it or drop it.")
-            % {"words": words}
-        ]
-    if use.is_lost or use.attribution == "not_a_quote":
-        return []
-    if use.attribution == "proposed":
-        return [_("Nobody has confirmed who said “%(words)s”.") % {"words": words}]
-    quote = use.quote
-    if not quote.has_speaker:
-        return [_("Say who said “%(words)s”.") % {"words": words}]
-    if quote.record not in quote.PUBLISHABLE_RECORDS:
-        return [
-            _("“%(words)s” was said %(terms)s and cannot be published.")
-            % {"words": words, "terms": quote.get_record_display()}
-        ]
-    if quote.status == quote.Status.RETRACTED:
-        return [_("The quotation “%(words)s” is retracted. Take it out of the text.") % {"words": words}]
-    return []
-
-
-def _local(moment: datetime.datetime) -> str:
-    return timezone.localtime(moment).strftime("%Y-%m-%d %H:%M %Z")

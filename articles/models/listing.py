@@ -6,6 +6,7 @@ Rows exist for live editions only; publishing replaces those of the article in i
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models.edition import HEAVY
 
@@ -81,10 +82,28 @@ class EditionQuoteQuerySet(ListingQuerySet):
         """One row for each public quotation: that of the article which carried it first."""
         return self.filter(is_primary=True)
 
+    def standing(self) -> "EditionQuoteQuerySet":
+        """Without those that the newsroom has retracted."""
+        return self.exclude(data__status="retracted")
+
     def with_editions(self) -> "EditionQuoteQuerySet":
-        """The record, and of the edition what leads to it: number, headline, address and date."""
-        own = ("short_id", "first_published_at", "said_on", "data", "is_primary")
-        edition = ("short_id", "slug", "headline", "first_published_at")
+        """The record, and of the edition what leads to it and what was put right in it."""
+        return self._with("short_id slug headline first_published_at corrections".split())
+
+    def with_bodies(self) -> "EditionQuoteQuerySet":
+        """The same with the text around the words."""
+        return self._with("short_id slug headline first_published_at corrections body_html language".split())
+
+    def _with(self, edition: list[str]) -> "EditionQuoteQuerySet":
+        own = (
+            "short_id",
+            "first_published_at",
+            "said_on",
+            "data",
+            "is_primary",
+            "quote_id",
+            "changed_at",
+        )
         return self.select_related("edition").only(*own, *(f"edition__{name}" for name in edition))
 
 
@@ -98,10 +117,16 @@ class EditionQuote(Listing):
     organization = models.ForeignKey(
         "articles.Organization", models.PROTECT, null=True, related_name="quote_listings"
     )
+    occasion = models.ForeignKey(
+        "articles.Occasion", models.PROTECT, null=True, related_name="quote_listings"
+    )
     said_on = models.DateField(null=True)
     text = models.TextField()
     data = models.JSONField()
     is_primary = models.BooleanField(default=False)
+    changed_at = models.DateTimeField(
+        default=timezone.now
+    )  # rows are replaced, so this is when it was written
 
     objects = EditionQuoteQuerySet.as_manager()
 
@@ -121,6 +146,9 @@ class EditionQuote(Listing):
                 fields=["organization", "-first_published_at", "-id"],
                 name="edition_quote_by_org",
                 condition=Q(is_primary=True),
+            ),
+            models.Index(
+                fields=["-said_on", "-id"], name="edition_quote_by_day", condition=Q(is_primary=True)
             ),
         ]
         constraints = [

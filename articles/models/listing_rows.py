@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils import timezone
+
 from articles.models.edition import Edition
 from articles.models.listing import (
     AuthorListing,
@@ -42,6 +44,20 @@ def refresh_quotes(quote_ids: Iterable[int]) -> None:
     Quote.objects.filter(pk__in=set(ids) - set(earliest)).update(is_public=False)
 
 
+def refresh_records(quote: Quote) -> None:
+    """Let readers see at once how a published quotation stands: its rows are replaced, the editions are not."""
+    shown = {
+        "status": quote.status,
+        "notice": quote.notice,
+        "verified_at": quote.verified_at.isoformat() if quote.status == Quote.Status.VERIFIED else None,
+    }
+    rows = list(EditionQuote.objects.filter(quote=quote).order_by("pk"))
+    EditionQuote.objects.filter(quote=quote).delete()
+    for row in rows:
+        row.pk, row.data, row.changed_at = None, {**row.data, **shown}, timezone.now()
+    EditionQuote.objects.bulk_create(rows)
+
+
 def _write_subjects(article: Any, edition: Edition) -> None:
     at = edition.first_published_at
     authors = dict.fromkeys(article.bylines.order_by("order", "id").values_list("author_id", flat=True))
@@ -65,6 +81,7 @@ def _write_quotes(article: Any, edition: Edition) -> set[int]:
             short_id=short_id,
             person_id=quotes[short_id].speaker_person_id,
             organization_id=quotes[short_id].speaker_organization_id,
+            occasion_id=quotes[short_id].occasion_id,
             said_on=quotes[short_id].date[0],
             text=record["text"],
             data=record,

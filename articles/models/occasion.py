@@ -1,8 +1,16 @@
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import Precision, ShortIdField
+from articles.models.fields import Precision, ShortIdField, validate_day
+
+
+class OccasionQuerySet(models.QuerySet["Occasion"]):
+    def public(self) -> "OccasionQuerySet":
+        """Occasions of statements that readers have: others are the newsroom's own business."""
+        rows = apps.get_model("articles.EditionQuote").objects.filter(occasion=OuterRef("pk"))
+        return self.filter(Exists(rows))
 
 
 class Occasion(models.Model):
@@ -23,7 +31,7 @@ class Occasion(models.Model):
     short_id = ShortIdField(_("id"))
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
-    on = models.DateField(_("date"), null=True, blank=True)
+    on = models.DateField(_("date"), null=True, blank=True, validators=[validate_day])
     precision = models.CharField(
         _("date known to the"), max_length=8, choices=Precision, default=Precision.DAY
     )
@@ -38,6 +46,8 @@ class Occasion(models.Model):
         verbose_name=_("source"),
     )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
+
+    objects = OccasionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("occasion")

@@ -36,3 +36,22 @@ class Organization(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("organization", args=[self.slug])
+
+
+class OrganizationName(models.Model):
+    """Another name or spelling of an organization."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
+    name = models.CharField(_("name"), max_length=200)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+
+    class Meta:
+        verbose_name = _("other name")
+        verbose_name_plural = _("other names")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "name"], name="organization_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

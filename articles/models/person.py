@@ -19,6 +19,10 @@ class PersonQuerySet(models.QuerySet["Person"]):
         """Listed people with a statement in a live edition: names in drafts stay in the newsroom."""
         return self.listed().filter(Exists(PersonListing.objects.filter(person=OuterRef("pk"))))
 
+    def named(self) -> "PersonQuerySet":
+        """People whom a name can mean: neither described instead of named nor merged away."""
+        return self.filter(is_unnamed=False, merged_into__isnull=True)
+
     def profile(self, slug: str) -> "tuple[Person, list[dict[str, Any]]]":
         """The person of that address with the roles ever held, newest first. One statement.
 
@@ -56,6 +60,11 @@ class Person(models.Model):
     is_public_figure = models.BooleanField(
         _("public figure"), default=False, help_text=_("Only public figures get a page of their statements.")
     )
+    is_unnamed = models.BooleanField(
+        _("described, not named"),
+        default=False,
+        help_text=_("“A resident”: stands for one speaker of one statement and is never proposed again."),
+    )
     delisted = models.BooleanField(
         _("delisted"), default=False, help_text=_("Takes the page of statements away.")
     )
@@ -82,7 +91,12 @@ class Person(models.Model):
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("id")),
                 name="person_not_merged_into_itself",
                 violation_error_message=_("A person cannot be merged into the same person."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(is_unnamed=False) | Q(is_public_figure=False),
+                name="person_unnamed_is_no_public_figure",
+                violation_error_message=_("Who is not named is no public figure."),
+            ),
         ]
 
     def __str__(self) -> str:

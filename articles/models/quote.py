@@ -1,10 +1,32 @@
+from typing import Any
+
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import Precision, ShortIdField
+from articles.models.fields import Precision, ShortIdField, validate_day
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    def visible_to(self, user: Any) -> "QuoteQuerySet":
+        """The records that this person may see: published ones, and those of articles that are visible to them."""
+        if user.has_perm("articles.edit_any_article"):
+            return self
+        articles = apps.get_model("articles.Article").objects.visible_to(user)
+        uses = apps.get_model("articles.QuoteUse").objects.filter(article__in=articles)
+        return self.filter(Q(is_public=True) | Q(pk__in=uses.values("quote")))
+
+    def editable_by(self, user: Any) -> "QuoteQuerySet":
+        """Those that this person may change: all for editors, for reporters what is not published and theirs alone."""
+        if user.has_perm("articles.edit_any_article"):
+            return self
+        articles = apps.get_model("articles.Article").objects.visible_to(user)
+        uses = apps.get_model("articles.QuoteUse").objects.all()
+        foreign = uses.exclude(article__in=articles).filter(quote__isnull=False).values("quote")
+        return self.visible_to(user).filter(is_public=False).exclude(pk__in=foreign)
 
 
 class Quote(models.Model):
@@ -65,7 +87,11 @@ class Quote(models.Model):
         verbose_name=_("occasion"),
     )
     said_on = models.DateField(
-        _("said on"), null=True, blank=True, help_text=_("Leave empty when the occasion says.")
+        _("said on"),
+        null=True,
+        blank=True,
+        validators=[validate_day],
+        help_text=_("Leave empty when the occasion says."),
     )
     said_on_precision = models.CharField(
         _("date known to the"), max_length=8, choices=Precision, default=Precision.UNKNOWN
@@ -88,11 +114,9 @@ class Quote(models.Model):
     original_language = models.CharField(_("original language"), max_length=12, blank=True)
     original_text = models.TextField(_("words in the original language"), blank=True)
     translator = models.CharField(_("translated by"), max_length=120, blank=True)
-    continues = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="continuations"
+    notice = models.TextField(
+        _("notice to readers"), blank=True, help_text=_("Why it is disputed or retracted.")
     )
-    responds_to = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="responses")
-    variant_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="variants")
     sources = models.ManyToManyField(
         "articles.Source",
         through="articles.QuoteSource",
@@ -103,10 +127,13 @@ class Quote(models.Model):
     is_public = models.BooleanField(_("published"), default=False, editable=False)
     created_at = models.DateTimeField(_("recorded"), auto_now_add=True)
 
+    objects = QuoteQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("quotation")
         verbose_name_plural = _("quotations")
         ordering = ["-id"]
+        permissions = [("retract_quote", _("Can retract quotations"))]
         constraints = [
             models.CheckConstraint(
                 condition=Q(is_public=False) | Q(record__in=["on_record", "background"]),
@@ -140,6 +167,11 @@ class Quote(models.Model):
                 name="quote_verified_says_who_when_and_what",
                 violation_error_message=_("To verify, give the words as they stand in the evidence."),
             ),
+            models.CheckConstraint(
+                condition=~Q(status="retracted") | ~Q(notice=""),
+                name="quote_retracted_has_notice",
+                violation_error_message=_("Tell readers why the quotation is retracted."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -162,12 +194,20 @@ class Quote(models.Model):
         return None, Precision.UNKNOWN
 
     def change_words(self, text: str) -> None:
-        """Set the words as published. A verified quotation is unverified by that, for it was other words."""
+        """Set the words as published. A verified quotation is unverified by that, for it was other words.
+
+        Who verified it, and when, stays on record: that is how one sees that it was edited afterwards.
+        """
         if text == self.text:
             return
         self.text = text
         if self.status == self.Status.VERIFIED:
-            self.status, self.verified_by, self.verified_at = self.Status.UNVERIFIED, None, None
+            self.status = self.Status.UNVERIFIED
+
+    @property
+    def was_edited_after_verification(self) -> bool:
+        """Whether somebody has verified other words than these."""
+        return self.verified_at is not None and self.status == self.Status.UNVERIFIED
 
 
 class QuoteSource(models.Model):

@@ -9,6 +9,10 @@ from django.utils.translation import gettext as _
 from articles.text.html import Mark
 from articles.text.typography import read_on, strip_marks
 
+# What records of editions from before these members existed stand for.
+ADDED = {"notice": ""}
+SEGMENT_ADDED = {"prefix": "", "suffix": "", "start": None, "end": None}
+
 
 def quote_records(uses: Sequence[Any], body_uses: Sequence[Any]) -> tuple[list[dict], list[Mark]]:
     """Records in the order of the body (those only in headline or dek last), and the marks that anchor them.
@@ -43,7 +47,9 @@ def _record(use: Any, inside: Sequence[Any], number: int) -> dict:
         "place": use.place,
         "text": quote.text,
         "html": mark_insertions(_read_on(quote.text, spoken), use.edits.get("insertions", [])),
-        "segments": [{"anchor": anchor_id(quote, n), "text": words} for n, words in enumerate(spoken)],
+        "segments": [
+            _segment(quote, n, one, words) for n, (one, words) in enumerate(zip(inside, spoken, strict=True))
+        ],
         "speaker": _speaker(quote),
         "speaker_label": quote.speaker_label,
         "on_behalf_of": _named(quote.on_behalf_of) if quote.on_behalf_of_id else None,
@@ -54,7 +60,8 @@ def _record(use: Any, inside: Sequence[Any], number: int) -> dict:
         "addressee": quote.addressee or (occasion.addressee if occasion else ""),
         "medium": quote.medium,
         "status": quote.status,
-        "verified_at": quote.verified_at.isoformat() if quote.verified_at else None,
+        "verified_at": quote.verified_at.isoformat() if quote.status == quote.Status.VERIFIED else None,
+        "notice": quote.notice,
         "verbatim": quote.verbatim,
         "language": quote.language,
         "original_language": quote.original_language,
@@ -67,6 +74,25 @@ def _record(use: Any, inside: Sequence[Any], number: int) -> dict:
         "kind": use.kind,
         "sources": sources,
     }
+
+
+def _segment(quote: Any, number: int, use: Any, words: str) -> dict:
+    """One run of the words in the body, with the selectors of the W3C Web Annotation model."""
+    return {
+        "anchor": anchor_id(quote, number),
+        "text": words,
+        "exact": use.exact,
+        "prefix": use.prefix,
+        "suffix": use.suffix,
+        "start": use.start,
+        "end": use.end,
+    }
+
+
+def with_additions(record: dict) -> dict:
+    """A record of any age with every member that records have today."""
+    segments = [{**SEGMENT_ADDED, "exact": one["text"], **one} for one in record["segments"]]
+    return {**ADDED, **record, "segments": segments}
 
 
 def mark_insertions(text: str, insertions: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from articles.models import Section
 
 NAVIGATION = "navigation:sections"
 VERSION = "navigation:version"
+PUBLIC = "public:version"
 NAVIGATION_SECONDS = 300
 
 
@@ -26,5 +27,11 @@ def nav_version() -> int:
     return cache.get_or_set(VERSION, time.time_ns, NAVIGATION_SECONDS)
 
 
+def public_version() -> int:
+    """A number that changes whenever readers get something new."""
+    return cache.get_or_set(PUBLIC, time.time_ns, None)
+
+
 def forget_navigation() -> None:
-    cache.delete_many([NAVIGATION, VERSION])
+    """Something went out or was taken back: what is made from several records is made anew."""
+    cache.delete_many([NAVIGATION, VERSION, PUBLIC])

@@ -1,6 +1,7 @@
 """A fictional newsroom with everything in it, for trying the system out and for looking at it."""
 
 import dataclasses
+import datetime
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,8 @@ from django.utils import timezone
 
 from articles.formats import json_story
 from articles.formats.story import FormatError, Story, StoryQuote
-from articles.models import Article, Author, Quote, QuoteUse, User
+from articles.models import Article, Author, Quote, QuoteLink, QuoteUse, User
+from articles.models.other_wordings import index_words
 from articles.operations.demo_world import World
 from articles.operations.importing import import_story
 from articles.operations.people import ensure_organization, ensure_person
@@ -49,11 +51,26 @@ def load_demo(tell: Callable[[str], Any] = lambda line: None) -> dict[str, int]:
         except FormatError as error:
             raise FormatError(f"{path.name}: {error}") from error
         tell(story.headline)
+    link_statements(users)
+    index_words(Quote.objects.exclude(speaker_person=None, speaker_organization=None))
     return {
         "articles": Article.objects.count(),
         "quotations": Quote.objects.count(),
         "authors": Author.objects.count(),
     }
+
+
+def link_statements(users: dict[str, User]) -> None:
+    """How some of the statements stand to one another; a contradiction is agreed to by a second person."""
+    for row in json.loads((FOLDER / "links.json").read_text(encoding="utf-8")):
+        quote, other = (Quote.objects.get(text__startswith=row[end]) for end in ("quote", "other"))
+        agreed_by = users[row["agreed_by"]] if "agreed_by" in row else None
+        QuoteLink.objects.get_or_create(
+            quote=quote,
+            kind=row["kind"],
+            other=other,
+            defaults={"proposed_by": users["editor"], "approved_by": agreed_by},
+        )
 
 
 def make_users() -> dict[str, User]:
@@ -83,15 +100,18 @@ def load_story(story: Story, world: World, users: dict[str, User]) -> None:
         article.lead_image = world.images[story.image]
         article.save(update_fields=["lead_image"])
     for quote in story.quotes:
-        settle(article, quote, world, users["standards"])
+        settle(article, quote, world, users["standards"], story.published_at)
     for use in article.quote_uses.open():
         _settle_rest(use, users["copyeditor"])
     if story.published_at:
         publish(article, story, users["publisher"])
 
 
-def settle(article: Article, given: StoryQuote, world: World, by: User) -> None:
-    """Give the spans of one listed quotation their record. The same statement in two stories is one record."""
+def settle(
+    article: Article, given: StoryQuote, world: World, by: User, at: datetime.datetime | None = None
+) -> None:
+    """Give the spans of one listed quotation their record, verified at that time where it is. The same statement in two
+    stories is one record."""
     words = [_folded(text) for text in given.segments or (given.text,)]
     uses = [use for use in article.quote_uses.filter(place="body") if _folded(use.exact) in words]
     if not uses:
@@ -103,7 +123,7 @@ def settle(article: Article, given: StoryQuote, world: World, by: User) -> None:
         .first()
     )
     proposed = {use.quote_id for use in uses}
-    record = known or _fill(uses[0].quote or Quote(), given, world, by, article.language)
+    record = known or _fill(uses[0].quote or Quote(), given, world, by, article.language, at)
     for segment, use in enumerate(sorted(uses, key=lambda u: u.start)):
         use.quote, use.segment, use.attribution = record, segment, QuoteUse.Attribution.CONFIRMED
         use.save()
@@ -111,7 +131,9 @@ def settle(article: Article, given: StoryQuote, world: World, by: User) -> None:
     Quote.objects.filter(pk__in=proposed, uses=None).delete()
 
 
-def _fill(quote: Quote, given: StoryQuote, world: World, by: User, language: str) -> Quote:
+def _fill(
+    quote: Quote, given: StoryQuote, world: World, by: User, language: str, at: datetime.datetime | None
+) -> Quote:
     quote.text, quote.verbatim, quote.record = given.text, given.verbatim, given.record
     quote.speaker_person = quote.speaker_organization = None
     if given.speaker_kind == "organization":
@@ -122,10 +144,9 @@ def _fill(quote: Quote, given: StoryQuote, world: World, by: User, language: str
     quote.occasion = world.occasions.get(given.occasion)
     if given.said_on:
         quote.said_on, quote.said_on_precision = given.said_on, "day"
-    quote.status = given.status
+    quote.status, quote.notice = given.status, given.notice
     if given.status == Quote.Status.VERIFIED:
-        quote.verified_by = by
-        quote.verified_at = timezone.now()
+        quote.verified_by, quote.verified_at = by, at or timezone.now()
     quote.save()
     for key, locator in given.sources:
         quote.quote_sources.get_or_create(source=world.sources[key], locator=locator)

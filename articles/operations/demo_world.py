@@ -76,7 +76,7 @@ class World:
             organization = Organization.objects.filter(slug=role.get("organization") or "").first()
             RoleHolding.objects.get_or_create(
                 person=person,
-                title=role["title"],
+                title=role["title"].removesuffix(f", {organization}"),
                 organization=organization,
                 start_date=role.get("start") or "",
                 defaults={"short_title": role.get("short_title") or "", "end_date": role.get("end") or ""},

@@ -24,6 +24,7 @@ class KnownSpeaker:
     kind: str  # person | organization
     label: str
     why: str  # exact | alias | surname | spelling | role
+    pk: int
 
 
 class Directory:
@@ -44,9 +45,9 @@ class Directory:
         found = [one for one in (_why_person(person, name, self._on) for person in self._people) if one]
         wanted = fold(name)
         for body in self._organizations:
-            if wanted in (fold(body.name), fold(body.short_name)):
+            if wanted in (fold(body.name), fold(body.short_name), *(fold(o.name) for o in body.names.all())):
                 why = "exact" if wanted == fold(body.name) else "alias"
-                found.append(KnownSpeaker(body.name, "organization", "", why))
+                found.append(KnownSpeaker(body.name, "organization", "", why, body.pk))
         order = ("exact", "alias", "surname", "spelling")
         return sorted(found, key=lambda one: order.index(one.why))
 
@@ -54,7 +55,7 @@ class Directory:
         """Who held the described role on the day: “the harbor master” and every word of it."""
         wanted = _tokens(description)
         return [
-            KnownSpeaker(role.person.name, "person", str(role), "role")
+            KnownSpeaker(role.person.name, "person", str(role), "role", role.person_id)
             for role in self._holders
             if wanted and wanted <= _tokens(f"{role.title} {role.short_title} {role.organization or ''}")
         ]
@@ -71,15 +72,16 @@ def _people(names: set[str]) -> list[Person]:
             | Q(names__name__iendswith=surname)
             | Q(name__icontains=f" {surname[:2]}")
         )
-    people = Person.objects.filter(asked, merged_into__isnull=True).distinct()
+    people = Person.objects.named().filter(asked).distinct()
     return list(people.prefetch_related("names", "roles__organization").order_by("name")[:MOST])
 
 
 def _organizations(names: set[str]) -> list[Organization]:
     asked = Q()
     for name in names:
-        asked |= Q(name__iexact=name) | Q(short_name__iexact=name)
-    return list(Organization.objects.filter(asked)[:MOST]) if names else []
+        asked |= Q(name__iexact=name) | Q(short_name__iexact=name) | Q(names__name__iexact=name)
+    found = Organization.objects.filter(asked).distinct().prefetch_related("names")
+    return list(found[:MOST]) if names else []
 
 
 def _holders(descriptions: Iterable[str], on: datetime.date) -> list[RoleHolding]:
@@ -107,7 +109,7 @@ def _why_person(person: Person, name: str, on: datetime.date | None) -> KnownSpe
         why = "spelling"
     else:
         return None
-    return KnownSpeaker(person.name, "person", _role(person, on), why)
+    return KnownSpeaker(person.name, "person", _role(person, on), why, person.pk)
 
 
 def _role(person: Person, on: datetime.date | None) -> str:

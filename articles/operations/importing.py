@@ -5,6 +5,7 @@ import datetime
 import hashlib
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from articles.extraction import Extraction, Finding, find_byline
@@ -79,6 +80,7 @@ def import_story(
         status = "updated" if article else "created"
         article = article or Article(import_key=key)
         _fill(article, story, section)
+        _check(article)
         article.import_digest = digest
         article.save_working_copy(by=by, why="import")
         article.topics.set(Topic.objects.filter(slug__in=story.topics))
@@ -116,6 +118,18 @@ def _fill(article: Article, story: Story, section: Section | None) -> None:
     article.body = story.body_html
     article.source_text = plain_text(story.body_html)
     article.section = section or Section.objects.filter(slug=story.section).first()
+
+
+def _check(article: Article) -> None:
+    """Refuse values that the desk's own form would refuse. Raises ``FormatError`` that names each."""
+    own = {field.name for field in Article._meta.fields} - {
+        "headline", "kind", "language", "short_headline", "dek", "dateline_place", "dateline_date", "body",
+    }  # fmt: skip
+    try:
+        article.clean_fields(exclude=own)
+    except ValidationError as error:
+        reasons = [f"“{name}”: {' '.join(messages)}" for name, messages in error.message_dict.items()]
+        raise FormatError(" ".join(reasons)) from error
 
 
 def _write_bylines(article: Article, story: Story) -> None:
@@ -160,6 +174,14 @@ def report_row(
     if not article.dateline_date:
         message = "The story has no date: say from which day “on Tuesday” counts."
         warnings.append({"rule": "no-dateline-date", "message": message})
+    if story.section and not Section.objects.filter(slug=story.section).exists():
+        message = f"There is no section “{story.section}”; choose one."
+        warnings.append({"rule": "unknown-section", "message": message})
+    known = set(article.topics.values_list("slug", flat=True)) if article.pk else set(story.topics)
+    lacking = [slug for slug in story.topics if slug not in known]
+    if lacking:
+        message = f"These topics are not known and were left out: {', '.join(lacking)}."
+        warnings.append({"rule": "unknown-topic", "message": message})
     if not story.bylines:
         warnings.append({"rule": "no-byline", "message": "No author was found in the text."})
     return {

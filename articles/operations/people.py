@@ -33,9 +33,9 @@ def resolve_speaker(
     if kind == "organization":
         return [
             Candidate("organization", o.pk, o.name, "", o.name.casefold() == name.casefold())
-            for o in Organization.objects.filter(Q(name__iexact=name) | Q(short_name__iexact=name))[:5]
+            for o in Organization.objects.filter(_called(name)).distinct()[:5]
         ]
-    people = Person.objects.filter(merged_into__isnull=True)
+    people = Person.objects.named()
     exact = list(people.filter(Q(name__iexact=name) | Q(names__name__iexact=name)).distinct()[:5])
     found = exact or list(people.filter(name__iendswith=f" {name.split()[-1]}")[:5])
     return [
@@ -50,22 +50,41 @@ def role_label(person: Person, on: datetime.date | None) -> str:
     return str(role) if role else ""
 
 
-def ensure_person(name: str) -> Person:
-    """The person of that name (or other name), made when there is none. A public figure only once an editor says so."""
+def ensure_person(name: str, *, is_public_figure: bool = False) -> Person:
+    """The person of that name (or other name), made when there is none.
+
+    A new one gets a page of statements only as ``is_public_figure``: somebody known by an office, not a passer-by.
+    """
     name = " ".join(name.split())
-    person = (
-        Person.objects.filter(merged_into__isnull=True)
-        .filter(Q(name__iexact=name) | Q(names__name__iexact=name))
-        .first()
+    known = Person.objects.named().filter(Q(name__iexact=name) | Q(names__name__iexact=name)).first()
+    return known or Person.objects.create(
+        name=name, slug=free_slug(Person, name), is_public_figure=is_public_figure
     )
-    return person or Person.objects.create(name=name, slug=free_slug(Person, name), is_public_figure=True)
+
+
+def describe_person(description: str) -> Person:
+    """Somebody new who is described instead of named, such as “a resident”: no page, and never proposed again."""
+    words = " ".join(description.split())
+    name = words[:1].upper() + words[1:]
+    return Person.objects.create(name=name, slug=free_slug(Person, name), is_unnamed=True)
 
 
 def ensure_organization(name: str) -> Organization:
-    """The organization of that name or short name, made when there is none."""
+    """The organization of that name, short name or other name, made when there is none."""
     name = " ".join(name.split())
-    found = Organization.objects.filter(Q(name__iexact=name) | Q(short_name__iexact=name)).first()
+    found = Organization.objects.filter(_called(name)).first()
     return found or Organization.objects.create(name=name, slug=free_slug(Organization, name))
+
+
+def learn_name(speaker: Person | Organization, name: str) -> None:
+    """Remember, because somebody has said so, that this name means this speaker: it is recognized from now on."""
+    name = " ".join(name.split())
+    if name and name.casefold() != speaker.name.casefold():
+        speaker.names.get_or_create(name=name)
+
+
+def _called(name: str) -> Q:
+    return Q(name__iexact=name) | Q(short_name__iexact=name) | Q(names__name__iexact=name)
 
 
 def free_slug(model: type, name: str) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.extraction import Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
 from articles.models import Article, Quote, QuoteUse
+from articles.models.other_wordings import Elsewhere, key_of, other_wordings, speaker_key
 from articles.operations.directory import Directory, KnownSpeaker
 from articles.operations.quotes import spots_of
 
@@ -30,11 +31,15 @@ class Candidate:
     """Somebody who may have said it. ``confidence`` is in percent, empty for what a person has decided."""
 
     name: str
-    kind: str
+    kind: str  # person | organization | unnamed
     label: str
     reason: str = ""
     confidence: int | None = None
-    is_known: bool = False  # whether the newsroom has a record of them
+    known: int | None = None  # the record that the newsroom has of them
+
+    @property
+    def is_known(self) -> bool:
+        return self.known is not None
 
 
 @dataclasses.dataclass
@@ -46,6 +51,12 @@ class Row:
     echoes: list[QuoteUse]
     candidates: list[Candidate]
     preselected: int | None
+    unknown_name: str = (
+        ""  # the whole name in the text, where nobody is known by it: another name of somebody, maybe
+    )
+    elsewhere: list[Elsewhere] = dataclasses.field(
+        default_factory=list
+    )  # the same statement in other articles
 
     @property
     def lead(self) -> QuoteUse:
@@ -107,7 +118,31 @@ def rows_of(article: Article) -> list[Row]:
     directory = _directory_for(article, uses)
     filled = [(segments, echoes) if segments else (echoes, []) for segments, echoes in groups.values()]
     filled.sort(key=lambda group: (group[0][0].is_lost, _PLACES.get(group[0][0].place, 2), group[0][0].start))
-    return [_row(number, *group, directory) for number, group in enumerate(filled, 1)]
+    rows = [_row(number, *group, directory) for number, group in enumerate(filled, 1)]
+    _look_elsewhere(rows, article)
+    return rows
+
+
+def followers_of(row: Row, rows: list[Row]) -> list[Row]:
+    """The open rows after this one that were proposed for the same speaker: what putting this one right may put right."""
+    proposed = (row.lead.proposal or {}).get("speaker")
+    if not (proposed and row.is_open):
+        return []
+    later = rows[row.number :]
+    return [one for one in later if one.is_open and one.lead.proposal.get("speaker") == proposed]
+
+
+def _look_elsewhere(rows: list[Row], article: Article) -> None:
+    """Find what other articles have of whoever said it or, while that is open, of whoever is preselected."""
+    words = {}
+    for row in rows:
+        quote, who = row.lead.quote, row.chosen
+        if quote and who and row.state != "lost":
+            key = speaker_key(quote) or key_of(who.kind, who.known)
+            words[quote.pk] = (quote.text, key)
+    found = other_wordings(words, article)
+    for row in rows:
+        row.elsewhere = found.get(row.lead.quote_id, [])
 
 
 def _record(use: QuoteUse) -> str:
@@ -129,7 +164,16 @@ def _directory_for(article: Article, uses: list[QuoteUse]) -> Directory:
 
 def _row(number: int, uses: list[QuoteUse], echoes: list[QuoteUse], directory: Directory) -> Row:
     candidates, preselected = candidates_of(uses[0], directory)
-    return Row(number, uses, echoes, candidates, preselected)
+    row = Row(number, uses, echoes, candidates, preselected)
+    if row.is_open and any(one.is_known for one in candidates):
+        row.unknown_name = _unknown_name(uses[0].proposal or {}, directory)
+    return row
+
+
+def _unknown_name(proposal: dict[str, Any], directory: Directory) -> str:
+    name = proposal.get("speaker", "") if proposal.get("kind") in ("person", "organization") else ""
+    is_known = any(one.why in ("exact", "alias") for one in directory.meant_by(name))
+    return "" if is_known or " " not in name else name
 
 
 def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate], int | None]:
@@ -141,7 +185,7 @@ def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate],
     found: list[Candidate] = []
     quote, proposal = use.quote, use.proposal or {}
     for speaker, kind in _on_record(quote):
-        found.append(Candidate(speaker.name, kind, quote.speaker_label, _("on record"), is_known=True))
+        found.append(Candidate(speaker.name, kind, quote.speaker_label, _("on record"), known=speaker.pk))
     on_record = bool(found)
     proposed = _candidate({**proposal, "name": proposal.get("speaker", "")}, directory)
     offered = [proposed]
@@ -149,9 +193,10 @@ def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate],
         offered += _others_meant(proposed.name, directory)
     elif proposal.get("kind") == "unnamed":
         offered += [_known(one, _("held that role then")) for one in directory.holding(proposal["speaker"])]
+        offered.append(Candidate(proposal["speaker"], "unnamed", "", _("described, not named")))
     offered += [_candidate(row, directory) for row in proposal.get("alternatives", [])]
     for one in offered:
-        if one and one.name not in [known.name for known in found]:
+        if one and one.name.casefold() not in [known.name.casefold() for known in found]:
             found.append(one)
     sure = proposed is not None and proposal.get("confidence", 0) >= SURE_ENOUGH
     return found[:MOST], 0 if on_record or sure else None
@@ -161,7 +206,8 @@ def _on_record(quote: Quote | None) -> list[tuple[Any, str]]:
     if quote is None:
         return []
     speakers = ((quote.speaker_person, "person"), (quote.speaker_organization, "organization"))
-    return [(speaker, kind) for speaker, kind in speakers if speaker]
+    named = [(speaker, kind) for speaker, kind in speakers if speaker]
+    return [(one, "unnamed" if getattr(one, "is_unnamed", False) else kind) for one, kind in named]
 
 
 def _candidate(row: dict[str, Any], directory: Directory) -> Candidate | None:
@@ -173,7 +219,8 @@ def _candidate(row: dict[str, Any], directory: Directory) -> Candidate | None:
     if len(exact) == 1 and exact[0].kind == row["kind"]:
         name, label = exact[0].name, label or exact[0].label
     confidence = round(100 * row.get("confidence", 0))
-    return Candidate(name, row["kind"], label, row.get("reason", ""), confidence, bool(exact))
+    known = exact[0].pk if len(exact) == 1 else None
+    return Candidate(name, row["kind"], label, row.get("reason", ""), confidence, known)
 
 
 def _others_meant(name: str, directory: Directory) -> list[Candidate]:
@@ -182,7 +229,7 @@ def _others_meant(name: str, directory: Directory) -> list[Candidate]:
 
 
 def _known(one: KnownSpeaker, reason: str) -> Candidate:
-    return Candidate(one.name, one.kind, one.label, reason, is_known=True)
+    return Candidate(one.name, one.kind, one.label, reason, known=one.pk)
 
 
 def painted_spans(paragraphs: Sequence[str], article: Article | None = None) -> list[dict[str, Any]]:

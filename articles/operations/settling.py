@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, Organization, Person, Quote, QuoteUse
-from articles.operations.people import ensure_organization, ensure_person
+from articles.models.other_wordings import index_words
+from articles.operations.people import describe_person, ensure_organization, ensure_person, learn_name
 from articles.operations.quotes import drop_orphan
 from articles.text.typography import strip_marks
 
@@ -27,10 +28,11 @@ def confirm_use(
     label: str | None = None,
     occasion: Any = None,
     record: str = Quote.Record.ON_RECORD,
+    learn: bool = False,
 ) -> QuoteUse:
     """Settle who said these words. All segments and echoes of the quotation in this article are settled with it.
 
-    The speaker is a record, or a ``name`` (the proposed one when everything is empty) that is found or made.
+    With ``learn`` the name that the text uses is remembered as another name of the speaker. The speaker is a record, or a ``name`` (the proposed one when everything is empty) that is found or made.
     Raises ``ValidationError`` when there is nobody to attribute to.
     """
     quote = use.quote or Quote.objects.create(text=strip_marks(use.exact), language=use.article.language)
@@ -40,11 +42,12 @@ def confirm_use(
         kind = use.proposal["kind"] if name == proposed else kind
         if not name and not quote.has_speaker:
             raise ValidationError(_("Choose who said it, or mark it as not a quotation."))
-        if name and kind == "organization":
-            organization = ensure_organization(name)
-        elif name:
-            person = ensure_person(name)
+        if name and not (kind == "unnamed" and name == _speaker_name(quote)):
+            role = label or (name == proposed and use.proposal.get("label"))
+            person, organization = _ensure_speaker(name, kind, has_role=bool(role))
     if person or organization:
+        if _is_others_too(quote, use.article) and (person, organization) != _speaker_of(quote):
+            quote = _own_record(use)
         quote.speaker_person, quote.speaker_organization = person, organization
     if label is None:
         is_proposed = _speaker_name(quote) == use.proposal.get("speaker")
@@ -54,12 +57,44 @@ def confirm_use(
     quote.record = record
     quote.full_clean(exclude=["short_id"])
     quote.save()
+    index_words([quote])
+    if learn and quote.has_speaker and use.proposal.get("kind") in ("person", "organization"):
+        learn_name(quote.speaker_person or quote.speaker_organization, use.proposal["speaker"])
     same = use.article.quote_uses.filter(quote=quote).exclude(attribution=QuoteUse.Attribution.NOT_A_QUOTE)
     same.update(attribution=QuoteUse.Attribution.CONFIRMED)
     use.quote, use.attribution = quote, QuoteUse.Attribution.CONFIRMED
     use.save()
     Event.objects.create(kind="quote.confirmed", article=use.article, quote=quote, by=by)
     return use
+
+
+def _ensure_speaker(name: str, kind: str, *, has_role: bool) -> tuple[Person | None, Organization | None]:
+    """The record of a speaker whom a person has confirmed by name, or who is only described."""
+    if kind == "organization":
+        return None, ensure_organization(name)
+    if kind == "unnamed":
+        return describe_person(name), None
+    return ensure_person(name, is_public_figure=has_role), None
+
+
+def _is_others_too(quote: Quote, article: Article) -> bool:
+    """Whether another article has the same record: what is decided here must not change what stands there."""
+    return quote.uses.exclude(article=article).exists()
+
+
+def _own_record(use: QuoteUse) -> Quote:
+    """A record of this article's own for a quotation that turns out not to be the statement of another article."""
+    same = use.article.quote_uses.in_text().filter(quote=use.quote)
+    body = [one for one in same if one.place == "body"] or [use]
+    text = " ".join(strip_marks(one.exact) for one in body)
+    quote = Quote.objects.create(text=text, language=use.article.language)
+    same.update(quote=quote)
+    use.quote = quote
+    return quote
+
+
+def _speaker_of(quote: Quote) -> tuple[Person | None, Organization | None]:
+    return quote.speaker_person, quote.speaker_organization
 
 
 def _speaker_name(quote: Quote) -> str:
@@ -102,6 +137,8 @@ def reopen_use(use: QuoteUse, *, by: Any) -> QuoteUse:
         quote = Quote.objects.create(text=words, language=use.article.language)
     else:
         quote, together = use.quote, list(same.filter(quote=use.quote))
+        if _is_others_too(quote, use.article):
+            quote = _own_record(use)
     for one in together:
         one.quote, one.attribution = quote, QuoteUse.Attribution.PROPOSED
         one.proposal = {key: value for key, value in one.proposal.items() if key != "was"}

@@ -12,8 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Event, Quote, QuoteSource, QuoteUse, Source
+from articles.models.listing_rows import refresh_records
 from articles.operations.quotes import match_of
 from articles.preflight import Finding, best_passages, derive
+from articles.text.typography import fold
 
 CONTEXT = 160  # characters of the evidence shown on each side
 _SPACED_WORD = re.compile(r"\s*\S+")
@@ -64,9 +66,9 @@ def compare(quote: Quote, evidence: str) -> Comparison:
 
 
 def word_diff(old: str, new: str) -> list[Piece]:
-    """The difference of two texts word by word; ``same`` and ``ins`` together are the new text."""
+    """The difference of two texts word by word, punctuation left out; ``same`` and ``ins`` together are the new text."""
     a, b = _SPACED_WORD.findall(old), _SPACED_WORD.findall(new)
-    matcher = difflib.SequenceMatcher(None, [w.strip() for w in a], [w.strip() for w in b], autojunk=False)
+    matcher = difflib.SequenceMatcher(None, [_bare(w) for w in a], [_bare(w) for w in b], autojunk=False)
     pieces = []
     for kind, a0, a1, b0, b1 in matcher.get_opcodes():
         if kind == "equal":
@@ -77,6 +79,11 @@ def word_diff(old: str, new: str) -> list[Piece]:
         if b1 > b0:
             pieces.append(Piece("ins", "".join(b[b0:b1])))
     return pieces
+
+
+def _bare(word: str) -> str:
+    """A word without what stands at its edges: “enough,” and “enough.” are one word."""
+    return fold(word).strip(" .,;:!?\"'-") or word.strip()
 
 
 def comparisons(article: Article, evidence: str) -> list[Comparison]:
@@ -112,6 +119,7 @@ def verify(quote: Quote, *, by: Any, verbatim: str, source: Source | None = None
     for use in quote.uses.select_related("quote"):
         use.match = match_of(use)
         use.save(update_fields=["match"])
+    refresh_records(quote)
     Event.objects.create(kind="quote.verified", quote=quote, by=by, data={"source": str(source or "")})
     return quote
 

@@ -8,7 +8,9 @@ import dataclasses
 import itertools
 from collections.abc import Sequence
 
+from articles.preflight.finding import BLOCKER, WARNING, Finding
 from articles.preflight.spoken import Kind, Token, tokens, words_of
+from articles.text.messages import gettext as _
 
 REPLACED = 6  # words of the evidence that one insertion may stand for
 TOO_MANY_INSERTIONS = 0.2
@@ -16,16 +18,6 @@ NEGATIONS = frozenset(
     "not no never nobody nothing none neither nor nowhere without hardly scarcely barely cannot unless refuse refuses "
     "refused deny denies denied".split()
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class Finding:
-    """What is wrong with a derivation: the rule, what to tell the editor, the words concerned, whether it blocks."""
-
-    rule: str
-    message: str
-    words: str = ""
-    is_blocker: bool = True
 
 
 @dataclasses.dataclass(frozen=True)
@@ -111,18 +103,28 @@ def _differs(wanted: Sequence[Token], number: int) -> Finding:
     """The first published word that cannot be read on: it, or something before it, is another wording."""
     before = " ".join(token.text for token in wanted[max(0, number - 3) : number])
     word = wanted[number].text
-    where = f" after “{before}”" if before else ""
-    return Finding("words-differ", f"The evidence does not go on with “{word}”{where}.", word)
+    if before:
+        message = _("After “%(before)s” the evidence does not go on with “%(word)s”.")
+    else:
+        message = _("The evidence does not go on with “%(word)s”.")
+    return Finding("words-differ", message % {"before": before, "word": word}, word)
 
 
 def _lost_negations(path: _Path, spoken: Sequence[Token]) -> list[Finding]:
+    """A “not” next to what is kept turns it round; one amid what is left out may belong to that alone."""
     found = []
     for start, stop in path.skipped:
         left_out = spoken[start:stop]
-        if any(token.key in NEGATIONS or token.key.endswith("n't") for token in left_out):
+        if any(map(_negates, left_out)):
             words = " ".join(token.text for token in left_out)
-            found.append(Finding("negation-lost", f"A negation is left out: “{words}”.", words))
+            turns_round = _negates(left_out[0]) or _negates(left_out[-1])
+            message = _("A negation is left out: “%(words)s”.") % {"words": words}
+            found.append(Finding("negation-lost", message, words, BLOCKER if turns_round else WARNING))
     return found
+
+
+def _negates(token: Token) -> bool:
+    return token.key in NEGATIONS or token.key.endswith("n't")
 
 
 def _insertions(wanted: Sequence[Token]) -> list[Finding]:
@@ -131,8 +133,8 @@ def _insertions(wanted: Sequence[Token]) -> list[Finding]:
     theirs = sum(token.kind is Kind.WORD for token in wanted)
     if ours and ours > TOO_MANY_INSERTIONS * (ours + theirs):
         share = round(100 * ours / (ours + theirs))
-        message = f"{share} % of the quoted words are the newsroom's own."
-        return [Finding("many-insertions", message, is_blocker=False)]
+        message = _("%(share)d %% of the quoted words are the newsroom's own.") % {"share": share}
+        return [Finding("many-insertions", message, severity=WARNING)]
     return []
 
 

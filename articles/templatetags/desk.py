@@ -4,8 +4,10 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from articles.operations import verification
 
 register = template.Library()
 HUES = ("green", "blue", "amber", "violet", "red", "")
@@ -46,3 +48,16 @@ def insertions(use: Any) -> SafeString:
         inserted = escape(ours)
         words = words.replace(inserted, f'<mark class="insert">{inserted}</mark>')
     return mark_safe(words)
+
+
+@register.simple_tag
+def word_diff(old: str, new: str) -> SafeString:
+    """The new words, with those that the old ones had instead struck out."""
+    pieces = verification.word_diff(old, new)
+    return format_html_join("", "{}", ((_piece(piece),) for piece in pieces))
+
+
+def _piece(piece: verification.Piece) -> SafeString:
+    if piece.kind == "same":
+        return format_html("{}", piece.text)
+    return format_html("<{}>{}</{}>", mark_safe(piece.kind), piece.text, mark_safe(piece.kind))

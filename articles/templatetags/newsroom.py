@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.template import loader
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -36,6 +37,16 @@ def site_name() -> str:
 @register.simple_tag
 def absolute(path: str) -> str:
     return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[str, str]], chosen: str | None) -> SafeString:
+    """The options of a select, the chosen one marked."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, mark_safe(" selected") if value == chosen else "", label) for value, label in choices),
+    )
 
 
 @register.simple_tag

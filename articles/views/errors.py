@@ -9,6 +9,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def forbidden_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose token is no longer valid, most often because somebody logged in again in another tab."""
+    return render(request, "403_csrf.html", status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Without context or queries: the database may be what failed."""
     return HttpResponse(loader.get_template("500.html").render(), status=500)

@@ -20,6 +20,7 @@ from articles.models import (
     TopicListing,
 )
 from articles.models.keyset import BadCursorError, keyset_page
+from articles.operations.timelines import FILTERS, STATUSES, facets, narrowed
 
 PAGE_SIZE = 20
 
@@ -54,7 +55,7 @@ class FrontView(KeysetView):
         return Edition.objects.live().keys_only()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        said = list(EditionQuote.objects.primary().newest_first().only("short_id", "data")[:4])
+        said = list(EditionQuote.objects.primary().standing().newest_first().only("short_id", "data")[:4])
         return super().get_context_data(said=said, **kwargs)
 
 
@@ -88,32 +89,55 @@ class AuthorView(KeysetView):
         return AuthorListing.objects.filter(author=self.extra_context["author"]).keys_only()
 
 
-class PersonView(KeysetView):
+class StatementsView(KeysetView):
+    """A timeline of quotations that a reader can narrow. ``get_statements()`` says which there are in all."""
+
+    whose = ""  # under which name the choices of the filter are kept
+
+    def get_statements(self) -> QuerySet:
+        raise NotImplementedError(f"{type(self).__name__} must say which statements it lists.")
+
+    def get_rows(self) -> QuerySet:
+        self.statements = self.get_statements()
+        self.wanted = {name: self.request.GET[name] for name in FILTERS if self.request.GET.get(name)}
+        if self.wanted:
+            self.is_made_by_its_rows = False
+        return narrowed(self.statements, self.wanted).keys_only()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        choices = facets(self.statements, self.whose) if self.whose else {}
+        return {**context, "wanted": self.wanted, "choices": choices, "statuses": STATUSES}
+
+
+class PersonView(StatementsView):
     """The statements of a public figure, newest first. Somebody who is not one has no page."""
 
     is_made_by_its_rows = True
     template_name = "articles/speaker.html"
 
-    def get_rows(self) -> QuerySet:
+    def get_statements(self) -> QuerySet:
         try:
             person, roles = Person.objects.listed().profile(self.kwargs["slug"])
         except Person.DoesNotExist as error:
             raise Http404 from error
         self.extra_context = {"speaker": person, "roles": roles, "kicker": _("Speakers")}
-        return EditionQuote.objects.primary().filter(person=person).keys_only()
+        self.whose = f"person:{person.pk}"
+        return EditionQuote.objects.primary().filter(person=person)
 
 
-class OrganizationView(KeysetView):
+class OrganizationView(StatementsView):
     template_name = "articles/speaker.html"
 
-    def get_rows(self) -> QuerySet:
+    def get_statements(self) -> QuerySet:
         organization = get_object_or_404(Organization.objects.public(), slug=self.kwargs["slug"])
         self.extra_context = {"speaker": organization, "kicker": _("Organizations")}
-        return EditionQuote.objects.primary().filter(organization=organization).keys_only()
+        self.whose = f"organization:{organization.pk}"
+        return EditionQuote.objects.primary().filter(organization=organization)
 
 
-class QuotesView(KeysetView):
+class QuotesView(StatementsView):
     template_name = "articles/quotes.html"
 
-    def get_rows(self) -> QuerySet:
-        return EditionQuote.objects.primary().keys_only()
+    def get_statements(self) -> QuerySet:
+        return EditionQuote.objects.primary()

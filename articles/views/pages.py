@@ -1,4 +1,4 @@
-"""An article, a quotation, a standing page."""
+"""An article and a standing page."""
 
 from typing import Any
 
@@ -9,8 +9,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
-from articles.models import Edition, EditionQuote, Page
-from articles.models.structured_data import quotation
+from articles.models import Edition, Page
 
 FRESH_SECONDS = 60
 
@@ -40,23 +39,6 @@ def fresh(request: HttpRequest, edition: Edition, respond: Any) -> HttpResponse:
 def gone(request: HttpRequest) -> HttpResponse:
     """The tombstone of a withdrawn article."""
     return render(request, "410.html", status=410)
-
-
-@require_safe
-def quote(request: HttpRequest, short_id: str) -> HttpResponse:
-    """The record of a quotation with every live article that uses it. One statement."""
-    rows = list(EditionQuote.objects.filter(short_id=short_id).newest_first().with_editions())
-    if not rows:
-        return render(request, "404.html", status=404)
-    first = next((row for row in rows if row.is_primary), rows[-1])
-    version = "-".join(str(row.pk) for row in rows)  # rows are replaced, never changed
-    context = {"row": first, "record": first.data, "rows": rows, "version": version}
-    context["json_ld"] = _linked(first.data)
-    return render(request, "articles/quote.html", context)
-
-
-def _linked(record: dict[str, Any]) -> dict[str, Any]:
-    return {"@context": "https://schema.org", **quotation(record)}
 
 
 class PageView(DetailView):

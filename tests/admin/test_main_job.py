@@ -1,5 +1,7 @@
 """The editor's main job over HTTP, without scripts: paste, settle, publish; and what must not be possible."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -23,6 +25,13 @@ def desk(client):
     return client
 
 
+def press(desk, article, verb, **data):
+    """Look at the publish page and press a button of it."""
+    address = reverse("admin:articles_article_publish", args=[article.pk])
+    seen = re.search(r'name="seen" value="(\w+)"', desk.get(address).content.decode())[1]
+    return desk.post(address, {verb: "1", "seen": seen, **data})
+
+
 def paste(desk, **data):
     return desk.post(
         reverse("admin:articles_article_paste"), {"text": WIRE, "dateline_date": "2026-10-16", **data}
@@ -40,10 +49,9 @@ def test_paste_settle_publish(desk, client):
     response = paste(desk, create="1", section=section.pk)
     article = Article.objects.get()
     settle = reverse("admin:articles_article_quotes", args=[article.pk])
-    publish = reverse("admin:articles_article_publish", args=[article.pk])
     assert response["Location"] == reverse("admin:articles_article_change", args=[article.pk])
     assert article.bylines.get().author.kind == "desk"
-    desk.post(publish, {"publish": "1"})
+    press(desk, article, "publish")
     assert not Edition.objects.exists()
     for _ in range(4):
         use = article.quote_uses.open().first()
@@ -54,7 +62,7 @@ def test_paste_settle_publish(desk, client):
             {"use": use.pk, "confirm": "", f"use-{use.pk}-speaker": "0", f"use-{use.pk}-record": "on_record"},
         )
     assert not article.quote_uses.open().exists()
-    desk.post(publish, {"publish": "1"})
+    press(desk, article, "publish")
     edition = Edition.objects.live().get()
     assert [q["speaker"]["name"] for q in edition.quotes] == ["Tomas Brandt", "Edda Marlow"]
     client.logout()

@@ -42,6 +42,7 @@ def paste(desk):
     assert "Edda Marlow" in desk.locator(".found").inner_text()
     desk.get_by_role("button", name="Create the draft").click()
     desk.locator(".ProseMirror .quote").first.wait_for()
+    desk.locator("#quote-list[role=listbox]").wait_for()
     return Article.objects.get()
 
 
@@ -62,6 +63,7 @@ def test_paste_settle_by_keyboard_publish_read(desk):
     reader = Client()
     assert {reader.get(url).status_code for url in public_addresses(article)} == {404}
     desk.keyboard.press("Escape")  # into the list
+    expect(desk.locator("#quote-list")).to_be_focused()
     presses = 1
     rows = desk.locator(".qopt")
     for _ in range(rows.count()):
@@ -103,9 +105,9 @@ def test_someone_else_is_offered_from_those_the_newsroom_knows(desk):
     desk.locator(".qopt", has_text="for walls").click()
     card = desk.locator(".qcard.is-current")
     card.locator(".spk", has_text="Someone else").click()
-    card.get_by_label("Name").press_sequentially("Ine")
+    card.get_by_label("Name:").press_sequentially("Ine")
     expect(desk.locator("#known-speakers option")).to_have_attribute("value", "Ines Fell")
-    card.get_by_label("Name").fill("Ines Fell")
+    card.get_by_label("Name:").fill("Ines Fell")
     card.get_by_role("button", name="Confirm").click()
     expect(desk.locator("#panel-quotes")).to_have_attribute("aria-busy", "false")
     assert article.quote_uses.get(exact__contains="for walls").quote.speaker_person == known

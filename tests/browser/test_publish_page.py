@@ -43,3 +43,30 @@ def test_leaving_with_unsaved_words_asks_first(desk):
     desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     desk.goto("/admin/")
     assert asked == ["beforeunload"]
+
+
+def test_changes_to_a_live_article_go_out_without_a_note(desk):
+    article = factories.make_quoted_article()
+    factories.publish(article)
+    desk.goto(f"/admin/articles/article/{article.pk}/change/")
+    desk.locator("#id_dek").fill("Another dek.")
+    desk.get_by_role("button", name="Publish…").click()
+    desk.get_by_role("button", name="Publish changes").click()
+    desk.locator(".messagelist").wait_for()
+    assert article.live_edition().dek == "Another dek."
+    desk.get_by_role("button", name="Publish as correction").click()
+    assert "required" in desk.locator(".errorlist").inner_text()
+    assert article.live_edition().number == 2
+
+
+def test_nothing_goes_out_that_was_not_looked_at(desk):
+    article = factories.make_quoted_article()
+    desk.goto(f"/admin/articles/article/{article.pk}/publish/")
+    article.dek = "Somebody else's words."
+    article.save_working_copy(by=None)
+    desk.get_by_role("button", name="Publish", exact=True).click()
+    assert "look again" in desk.locator(".messagelist").inner_text()
+    assert article.live_edition() is None
+    desk.get_by_role("button", name="Publish", exact=True).click()
+    desk.locator(".messagelist .success").wait_for()
+    assert article.live_edition().dek == "Somebody else's words."

@@ -109,3 +109,51 @@ def test_an_edited_draft_is_not_overwritten_by_a_new_version_of_its_file(tmp_pat
     report, _ = run(path.parent)
     assert report["summary"]["unchanged"] == 1
     assert Article.objects.get().headline == "The pier is still dark"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("nested", "[" * 100_000, "nested too deeply"),
+        ("surrogate", '{"format": "newsroom-story/1", "headline": "\\ud800"}', "half of a character"),
+        ("nul", '{"format": "newsroom-story/1", "headline": "a\\u0000b"}', "NUL"),
+        ("kind", {"kind": "zzz"}, "“kind”"),
+        ("language", {"language": "<b>"}, "“language”"),
+        ("date", {"dateline": {"date": "0001-01-01"}}, "Is the year right"),
+    ],
+)
+def test_a_bad_json_story_fails_alone(folder, name, data, reason):
+    if isinstance(data, dict):
+        body = [{"type": "p", "html": "The ferry sails."}]
+        data = json.dumps({"format": "newsroom-story/1", "headline": "Ferry", "body": body, **data})
+    (folder / f"{name}.json").write_text(data, encoding="utf-8")
+    report, error = run(folder)
+    failed = next(story for story in report["stories"] if story["status"] == "failed")
+    assert error and reason in failed["error"]
+    assert report["summary"] == {"created": 1, "updated": 0, "unchanged": 0, "failed": 1}
+
+
+def test_unknown_sections_and_topics_are_told(folder):
+    story = {"format": "newsroom-story/1", "headline": "Ferry", "section": "nope", "topics": ["a", 1]}
+    story["body"] = [{"type": "p", "html": "The ferry sails."}]
+    (folder / "a.txt").unlink()
+    (folder / "b.json").write_text(json.dumps(story))
+    report, _error = run(folder)
+    rules = [warning["rule"] for warning in report["stories"][0]["warnings"]]
+    assert {"unknown-section", "unknown-topic"} <= set(rules)
+
+
+def test_a_report_that_cannot_be_written_is_known_before_anything_is_imported(folder):
+    with pytest.raises(CommandError, match="make its folder first"):
+        call_command("import_stories", str(folder), "--report", str(folder / "no" / "report.json"))
+    assert not Article.objects.exists()
+
+
+def test_the_language_is_that_of_the_text(folder):
+    (folder / "a.txt").write_text(
+        "Die Fähre fährt wieder\nDie Gesellschaft hat am Freitag gesagt, dass das Schiff bereit ist.\n"
+        "„Wir sind bereit“, sagte der Kapitän Tobias Rehn.\n",
+        encoding="utf-8",
+    )
+    run(folder)
+    assert Article.objects.get().language == "de"

@@ -15,14 +15,18 @@ from articles.models import (
     EditionQuote,
     Image,
     Occasion,
+    OrganizationName,
     Person,
     PersonName,
     Quote,
+    QuoteLink,
     QuoteSource,
+    QuoteTrigram,
     QuoteUse,
     Redirect,
     Revision,
     RoleHolding,
+    Task,
 )
 from tests.factories import (
     make_article,
@@ -274,3 +278,81 @@ def test_revision_number_once():
     }
     refuses("revision_number_once", lambda: Revision.objects.create(number=first.number, **again))
     Revision.objects.create(number=first.number + 1, **again)
+
+
+def test_quote_retracted_has_notice():
+    refuses("quote_retracted_has_notice", lambda: make_quote(status="retracted"))
+    make_quote(status="retracted", notice="The recording has another voice.")
+
+
+def test_quote_link_not_to_itself():
+    quote = make_quote()
+    refuses(
+        "quote_link_not_to_itself",
+        lambda: QuoteLink.objects.create(quote=quote, kind="answers", other=quote),
+    )
+    QuoteLink.objects.create(quote=quote, kind="answers", other=make_quote("Ready?"))
+
+
+def test_quote_link_once():
+    quote, other = make_quote(), make_quote("Ready?")
+    QuoteLink.objects.create(quote=quote, kind="answers", other=other)
+    refuses("quote_link_once", lambda: QuoteLink.objects.create(quote=quote, kind="answers", other=other))
+    QuoteLink.objects.create(quote=quote, kind="continues", other=other)
+
+
+def test_quote_link_contradiction_says_who_and_is_agreed_by_somebody_else():
+    pair = {"quote": make_quote(), "other": make_quote("Ready?"), "kind": "contradicts"}
+    refuses("quote_link_contradiction_says_who", lambda: QuoteLink.objects.create(**pair))
+    first, second = make_user(), make_user()
+    refuses(
+        "quote_link_approver_is_somebody_else",
+        lambda: QuoteLink.objects.create(**pair, proposed_by=first, approved_by=first),
+    )
+    QuoteLink.objects.create(**pair, proposed_by=first, approved_by=second)
+
+
+def test_quote_trigram_once():
+    quote = make_quote()
+    QuoteTrigram.objects.create(quote=quote, key=-1)
+    refuses("quote_trigram_once", lambda: QuoteTrigram.objects.create(quote=quote, key=-1))
+    QuoteTrigram.objects.create(quote=make_quote("Ready?"), key=-1)
+
+
+def test_task_done_says_who_and_what():
+    quote, user = make_quote(), make_user()
+    for values in ({"done_at": NOW}, {"done_by": user}, {"done_at": NOW, "done_by": user}):
+        refuses(
+            "task_done_says_who_and_what",
+            lambda values=values: Task.objects.create(quote=quote, kind="reader_report", **values),
+        )
+    done = {"done_at": NOW, "done_by": user, "answer": "It is right."}
+    Task.objects.create(quote=quote, kind="reader_report", **done)
+
+
+def test_task_open_once():
+    values = {"quote": make_quote(), "article": make_article(), "kind": "quote_retracted"}
+    first = Task.objects.create(**values)
+    refuses("task_open_once", lambda: Task.objects.create(**values))
+    Task.objects.filter(pk=first.pk).update(done_at=NOW, done_by=make_user(), answer="Taken out.")
+    Task.objects.create(**values)
+    for _time in range(2):
+        Task.objects.create(**{**values, "kind": "reader_report"})
+
+
+def test_person_unnamed_is_no_public_figure():
+    unnamed = {"name": "A resident", "is_unnamed": True}
+    refuses(
+        "person_unnamed_is_no_public_figure",
+        lambda: Person.objects.create(slug="a", is_public_figure=True, **unnamed),
+    )
+    Person.objects.create(slug="a", **unnamed)
+
+
+def test_organization_name_once():
+    body = make_organization()
+    OrganizationName.objects.create(organization=body, name="Ferries")
+    refuses(
+        "organization_name_once", lambda: OrganizationName.objects.create(organization=body, name="Ferries")
+    )
+    OrganizationName.objects.create(organization=body, name="Boats")

@@ -9,6 +9,8 @@ from articles.models import (
     Organization,
     Person,
     Quote,
+    QuoteLink,
+    QuoteTrigram,
     QuoteUse,
     Section,
     Source,
@@ -82,3 +84,9 @@ def test_sources_of_one_title_and_two_days_are_two_sources():
     ]
     World().load({"sources": rows})
     assert Source.objects.filter(title="Recording of a test").count() == 2
+
+
+def test_statements_are_linked_and_known_by_their_words(loaded):
+    assert QuoteLink.objects.public().count() == QuoteLink.objects.count() == 4
+    assert {link.kind for link in QuoteLink.objects.all()} == set(QuoteLink.Kind.values)
+    assert QuoteTrigram.objects.values("quote").distinct().count() > 150

@@ -6,9 +6,11 @@ import pytest
 
 from articles.models import PersonName
 from articles.operations.directory import Directory
+from articles.operations.people import ensure_organization, learn_name
 from articles.operations.quote_panel import rows_of
 from articles.operations.quotes import scan_article
-from tests.factories import make_article, make_organization, make_person, make_role
+from articles.operations.settling import confirm_use
+from tests.factories import make_article, make_organization, make_person, make_role, make_user
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.date(2026, 10, 16)
@@ -87,3 +89,28 @@ def test_a_described_speaker_is_offered_by_role_and_not_preselected(brandt):
     row = panel("<p>“The lamps stay,” the harbor minister said.</p>")
     assert row.preselected is None
     assert row.candidates[0].name == "Tomas Brandt" and row.candidates[0].reason == "held that role then"
+
+
+def test_another_name_is_learned_by_consent_and_recognized_next_time():
+    person = make_person("Marit Oakenfeld")
+    body = "<p>“The brake was wrong,” said Marit Oakenfelt, the inspector.</p>"
+    articles = [make_article(body=body), make_article(body=body)]
+    for article in articles:
+        scan_article(article)
+    use = rows_of(articles[0])[0]
+    assert use.unknown_name == "Marit Oakenfelt" and use.chosen.name == "Marit Oakenfelt"
+    confirm_use(use.lead, by=make_user(), person=person)
+    assert not person.names.exists()
+    confirm_use(use.lead, by=make_user(), person=person, learn=True)
+    again = rows_of(articles[1])[0]
+    assert again.chosen.name == "Marit Oakenfeld" and again.unknown_name == ""
+
+
+def test_organizations_have_other_names_too():
+    body = make_organization("Calder Haven Port Authority")
+    learn_name(body, "Calder Port Office")
+    learn_name(body, "calder haven port authority")
+    assert [one.name for one in body.names.all()] == ["Calder Port Office"]
+    known = Directory(["calder port office"], [], None).meant_by("calder port office")
+    assert [(one.name, one.why) for one in known] == [("Calder Haven Port Authority", "alias")]
+    assert ensure_organization("Calder Port Office") == body

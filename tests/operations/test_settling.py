@@ -1,5 +1,7 @@
 """What a person decides about quotations: whole, once, and nobody attributed by accident."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
 
@@ -7,7 +9,15 @@ from articles.models import Quote
 from articles.operations.quote_panel import painted_spans, rows_of
 from articles.operations.quotes import scan_article
 from articles.operations.settling import confirm_use, give_occasion, reject_use, reopen_use, settle_uses
-from tests.factories import make_article, make_occasion, make_organization, make_person, make_role, make_user
+from tests.factories import (
+    make_admin,
+    make_article,
+    make_occasion,
+    make_organization,
+    make_person,
+    make_role,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +142,44 @@ def test_a_script_outside_the_first_plane_counts_as_one_character():
     assert painted_spans(["😀 “Yes,” she said."]) == [
         {"paragraph": 0, "start": 2, "end": 8, "use": None, "number": None, "state": "proposed"}
     ]
+
+
+def test_somebody_described_instead_of_named_is_recorded_and_never_proposed_again(article):
+    one = row(article, "for walls").lead
+    confirm_use(one, by=make_user(), name="a resident of the quay", kind="unnamed")
+    speaker = one.quote.speaker_person
+    assert (speaker.name, speaker.is_unnamed, speaker.is_public_figure) == (
+        "A resident of the quay",
+        True,
+        False,
+    )
+    other = row(article, "a boat without").lead
+    confirm_use(other, by=make_user(), name="A resident of the quay", kind="unnamed")
+    assert other.quote.speaker_person != speaker
+    again = row(article, "for walls")
+    assert (again.chosen.kind, again.chosen.known) == ("unnamed", speaker.pk)
+    confirm_use(again.lead, by=make_user(), name=speaker.name, kind="unnamed")
+    assert again.lead.quote.speaker_person == speaker
+
+
+def test_a_description_is_offered_and_not_preselected():
+    article = make_article(body="<p>A resident said: “Nobody told us about the pier, and we live here.”</p>")
+    scan_article(article)
+    found = rows_of(article)[0]
+    assert found.preselected is None and found.candidates[0].kind == "unnamed"
+
+
+def test_only_somebody_with_an_office_gets_a_page(article):
+    office, nobody = row(article, "We shall see").lead, row(article, "for walls").lead
+    confirm_use(office, by=make_user())
+    confirm_use(nobody, by=make_user(), name="Nora Weld")
+    assert office.quote.speaker_person.is_public_figure
+    assert not nobody.quote.speaker_person.is_public_figure
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_date_that_no_newsroom_means_does_not_lock_the_article(client, article, year):
+    type(article).objects.filter(pk=article.pk).update(dateline_date=datetime.date(year, 1, 1))
+    client.force_login(make_admin())
+    for name in ("change", "quotes"):
+        assert client.get(f"/admin/articles/article/{article.pk}/{name}/").status_code == 200

@@ -29,6 +29,7 @@ ROLES = words(
     cyclist jockey boxer wrestler champion runner-up rival opponent colleague counterpart predecessor successor assistant
     intern apprentice volunteer neighbour bystander onlooker source employee staffer employer founder writer playwright
     democrat republican conservative liberal socialist incumbent challenger frontrunner front-runner hopeful mogul
+    boss chieftain czar guru pundit ally foe rival surrogate staffer confidant loyalist insurgent rapper comedian
     partner associate fellow auditor accountant regulator commander brigadier marshal"""
 )
 PLURALS = words(

@@ -28,6 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         section = self._section(options["section"])
+        self._check_report(options["report"])
         files = list(self._files(options["paths"]))
         counts: Counter[str] = Counter(created=0, updated=0, unchanged=0, failed=0)
         rows = []
@@ -55,6 +56,11 @@ class Command(BaseCommand):
             known = ", ".join(Section.objects.values_list("slug", flat=True)) or "none yet"
             raise CommandError(f"There is no section “{slug}”. Known sections: {known}.")
         return section
+
+    def _check_report(self, report: Path | None) -> None:
+        """Before anything is imported: a report that cannot be written is known to nobody afterwards."""
+        if report and (report.is_dir() or not report.absolute().parent.is_dir()):
+            raise CommandError(f"{report} cannot be written: make its folder first, or name a file.")
 
     def _files(self, paths: list[Path]):
         for path in paths:

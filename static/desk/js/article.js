@@ -3,6 +3,7 @@ import "./editor.js";
 import "./tabs.js";
 import "./quotes.js";
 import "./sortable.js";
+import { keepCopies } from "./draft.js";
 
 const form = document.getElementById("article_form");
 const saved = document.getElementById("save");
@@ -21,8 +22,19 @@ form.addEventListener("input", (event) => {
   changed = true;
   if (saved) { saved.dataset.state = "changed"; saved.textContent = saved.dataset.changed; }
 });
-form.addEventListener("submit", (event) => { if (!event.defaultPrevented) changed = false; });
+// On a slow line a second Ctrl S would compete with the first: it waits until the page has answered, or given up.
+const PATIENCE = 15000; // milliseconds
+let sent = 0;
+form.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  if (Date.now() - sent < PATIENCE) { event.preventDefault(); return; }
+  sent = Date.now();
+  changed = false;
+});
+addEventListener("pageshow", () => { sent = 0; });
 addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+
+keepCopies();
 
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

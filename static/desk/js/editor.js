@@ -85,6 +85,7 @@ function create(textarea) {
     if (act === "link") link(editor, tools.dataset.ask);
   });
   tools.querySelector("[data-marks]").addEventListener("change", (event) => box.classList.toggle("no-marks", !event.target.checked));
+  document.addEventListener("body:set", (event) => { editor.commands.setContent(event.detail, { emitUpdate: true }); });
   document.addEventListener("quotes:look", (event) => { panel = event.detail; follow(editor, panel); });
   // An exception in an extension would leave the textarea behind: whatever happens, what is seen is what is sent.
   textarea.form.addEventListener("submit", () => sync(textarea, editor), { capture: true });

@@ -50,9 +50,15 @@ function paint(i, row) {
   const glyph = options[i].querySelector("use");
   if (row.icon) glyph.setAttribute("href", glyph.getAttribute("href").replace(/#.*/, `#${row.icon}`));
   if (row.label) options[i].querySelector(".qlabel").textContent = row.label;
-  if (row.who !== undefined) options[i].querySelector(".qwho").textContent = row.who || "?";
+  if (row.who !== undefined) options[i].querySelector(".qwho").textContent = row.who || list.dataset.nobody;
   options[i].querySelector(".qconf").textContent = row.open && row.confidence ? `${row.confidence} %` : "";
 }
+
+// How a row looks, to be put back when what was decided could not be sent.
+const looks = (i) => ({
+  state: options[i].dataset.state, open: isOpen(i), icon: options[i].querySelector("use").getAttribute("href").split("#")[1],
+  label: options[i].querySelector(".qlabel").textContent, who: options[i].querySelector(".qwho").textContent,
+});
 
 function count() {
   const open = options.filter((_, i) => isOpen(i)).length;
@@ -71,7 +77,7 @@ function next(from, step = 1) {
 }
 
 // Everything is sent one after the other: the answer to one act is the ground of the next.
-function send(indexes, act, extra = {}) {
+function send(indexes, act, extra = {}, before = indexes.map(looks)) {
   const data = new URLSearchParams();
   for (const i of indexes) {
     data.append("use", use(i));
@@ -84,7 +90,7 @@ function send(indexes, act, extra = {}) {
   data.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
   const uses = indexes.map(use);
   busy(1);
-  sending = sending.then(() => post(data, uses)).finally(() => busy(-1));
+  sending = sending.then(() => post(data, uses, before)).finally(() => busy(-1));
 }
 
 function busy(step) {
@@ -99,17 +105,18 @@ function waitForAnswers(event) {
   sending.then(() => event.target.requestSubmit(event.submitter));
 }
 
-async function post(data, uses) {
+async function post(data, uses, before) {
   const response = await fetch(pane.dataset.url, { method: "POST", body: data, headers: { Accept: "application/json" } }).catch(() => null);
   for (const one of uses) ahead.set(one, ahead.get(one) - 1);
   const answer = response?.headers.get("content-type")?.startsWith("application/json") ? await response.json() : null;
   if (!response?.ok || !answer) {
-    for (const one of uses) {
+    uses.forEach((one, k) => {
       const i = options.findIndex((option) => option.dataset.use === one);
-      if (i >= 0) paint(i, { state: "unattributed", open: true });
-    }
+      if (i >= 0) paint(i, before[k]);
+    });
     count();
-    toast((answer?.errors ?? [list.dataset.failed]).join(" "));
+    const isOut = response?.redirected || response?.status === 403;
+    toast((answer?.errors ?? [isOut ? list.dataset.out : list.dataset.failed]).join(" "));
     show(options.findIndex((option) => option.dataset.use === uses[0]));
     return;
   }
@@ -136,12 +143,13 @@ function settle(indexes, act) {
   const silent = indexes.find((i) => act === "confirm" && !picked(i));
   if (silent !== undefined) { show(silent); say(`${silent + 1}: ${list.dataset.ask}`); return; }
   undo.push(indexes);
+  const before = indexes.map(looks);
   const done = { confirm: { state: "confirmed", icon: "check" }, reject: { state: "not", icon: "x" } }[act];
   for (const i of indexes) {
     const who = act === "confirm" ? card(i).querySelector(`label[for="${picked(i).id}"] b`)?.textContent ?? field(i, "other").value : "";
     paint(i, { ...done, state: options[i].dataset.state === "drift" && act === "confirm" ? "drift" : done.state, open: false, who });
   }
-  send(indexes, act);
+  send(indexes, act, {}, before);
   const open = count(), to = next(indexes.at(-1));
   if (to >= 0) show(to);
   say(to < 0 ? list.dataset.all : `${list.dataset.left} ${open}`);
@@ -173,8 +181,9 @@ function sameOccasion() {
 function back() {
   const indexes = undo.pop();
   if (!indexes) return;
+  const before = indexes.map(looks);
   indexes.forEach((i) => paint(i, { state: "proposed", icon: "quote", open: true }));
-  send(indexes, "reopen");
+  send(indexes, "reopen", {}, before);
   count();
   show(indexes[0]);
   say(list.dataset.undone);
@@ -184,6 +193,12 @@ const acts = {
   confirm: () => settle(selected(), "confirm"),
   reject: () => settle(selected(), "reject"),
   reopen: () => { send(selected(), "reopen"); },
+  join: (button) => {
+    const before = [looks(at)];
+    undo.push([at]);
+    paint(at, { state: "confirmed", icon: "check", open: false });
+    send([at], "join", { join: button.value }, before);
+  },
 };
 const keys = {
   Enter: acts.confirm, n: acts.reject, o: sameOccasion, z: back, v: () => document.getElementById("verify-link").click(),
@@ -205,8 +220,8 @@ function onKey(event) {
 }
 
 function onClick(event) {
-  const act = event.target.closest("[data-act]")?.dataset.act, option = event.target.closest(".qopt");
-  if (act in acts) { event.preventDefault(); list.focus({ preventScroll: true }); acts[act](); }
+  const button = event.target.closest("[data-act]"), act = button?.dataset.act, option = event.target.closest(".qopt");
+  if (act in acts) { event.preventDefault(); list.focus({ preventScroll: true }); acts[act](button); }
   if (option) show(options.indexOf(option), { extend: event.shiftKey });
 }
 
@@ -250,7 +265,8 @@ function start() {
     if (pane.contains(document.activeElement)) toText(); else toList();
   });
   count();
-  show(Math.max(0, next(-1)), { scroll: false });
+  const asked = options.findIndex((option) => location.hash === `#use-${option.dataset.use}`);
+  show(asked >= 0 ? asked : Math.max(0, next(-1)), { scroll: asked >= 0 });
 }
 
 if (list) start();

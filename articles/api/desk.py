@@ -1,0 +1,196 @@
+"""The desk's quotations for programs: what was found in a working copy, and the decisions about it.
+
+The same operations as in the admin, with the same questions of permission.
+"""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError as Refused
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from rest_framework import exceptions
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from articles.api import desk_documents, desk_rows, parameters
+from articles.api.problems import PreconditionRequiredError, StaleError
+from articles.models import Article, Occasion, Organization, Person
+from articles.operations.quote_panel import Row, followers_of, rows_of
+from articles.operations.settling import give_occasion, reject_use, reopen_use, settle_uses
+
+
+class DeskSession(SessionAuthentication):
+    """The browser's session, with its CSRF token. Who is not logged in gets 401 and not 403."""
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Session realm="desk"'
+
+
+class DeskView(APIView):
+    """Everything below ``/api/v1/desk/``: never cached, only for people of the newsroom."""
+
+    authentication_classes: ClassVar[list[type]] = [DeskSession]
+    permission_classes: ClassVar[list[type]] = [IsAuthenticated]
+
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def article(self, request: Request, key: str) -> Article:
+        """The working copy; 404 for what this person may not see, 403 for what they may not change."""
+        parameters.refuse_unknown(request.query_params, ())
+        found = Article.objects.visible_to(request.user)
+        article = get_object_or_404(found, short_id=parameters.text("short_id", key))
+        if not request.user.has_perm("articles.change_article", article):
+            raise exceptions.PermissionDenied
+        return article
+
+    def locked(self, request: Request, key: str) -> Article:
+        """The same for a change, held until the transaction ends. ``If-Match`` says which version was looked at."""
+        article = self.article(request, key)
+        wanted = request.headers.get("If-Match")
+        if wanted is None:
+            raise PreconditionRequiredError
+        article = Article.objects.select_for_update().get(pk=article.pk)
+        if wanted not in (etag(article), "*"):
+            raise StaleError
+        return article
+
+
+def etag(article: Article) -> str:
+    return f'"{article.version}"'
+
+
+@desk_documents.LIST
+class QuotesView(DeskView):
+    """Every quotation of a working copy, decided or open, in reading order."""
+
+    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+
+    def get(self, request: Request, key: str) -> Response:
+        return _panel(self.article(request, key))
+
+
+def _panel(article: Article) -> Response:
+    response = Response(desk_rows.panel(article, rows_of(article)))
+    response["ETag"] = etag(article)
+    return response
+
+
+class DecisionView(DeskView):
+    """A decision about one quotation: PUT decides, DELETE makes it an open proposal again."""
+
+    known: ClassVar[tuple[str, ...]] = ()
+
+    def put(self, request: Request, key: str, place: str) -> Response:
+        return self._act(request, key, place, self.decide)
+
+    def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
+        raise NotImplementedError(f"{type(self).__name__} must say what it decides.")
+
+    def _act(self, request: Request, key: str, place: str, act: Any) -> Response:
+        try:
+            with transaction.atomic():
+                article = self.locked(request, key)
+                rows = rows_of(article)
+                row = next((one for one in rows if desk_rows.place_of(one) == place), None)
+                if row is None:
+                    raise Http404
+                act(row, rows, self._data(request), request.user)
+        except Refused as error:
+            raise exceptions.ValidationError(_by_field(error)) from error
+        return _panel(article)
+
+    def _data(self, request: Request) -> dict[str, Any]:
+        data = request.data if request.data not in (None, "") else {}
+        if not isinstance(data, dict):
+            raise exceptions.ValidationError({"body": [_("Send a JSON object.")]})
+        unknown = sorted(set(data) - set(self.known))
+        if unknown:
+            message = _("Unknown member. Known: %(names)s.") % {"names": ", ".join(self.known) or "–"}
+            raise exceptions.ValidationError({name: [message] for name in unknown})
+        return data
+
+
+class Reopening(DecisionView):
+    """A decision that can be taken back."""
+
+    def delete(self, request: Request, key: str, place: str) -> Response:
+        return self._act(request, key, place, lambda row, rows, data, by: reopen_use(row.lead, by=by))
+
+
+@desk_documents.CONFIRMATION
+class ConfirmationView(Reopening):
+    """Who said it. Without a speaker the one that is preselected is confirmed, as Enter does in the admin."""
+
+    known = ("speaker", "label", "occasion", "record", "followers", "learn")
+
+    def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
+        given = desk_documents.Decision(data=data)
+        given.is_valid(raise_exception=True)
+        wanted = given.validated_data
+        together = [row, *(followers_of(row, rows) if wanted.get("followers") else [])]
+        decision = {
+            **_speaker(wanted.get("speaker"), row),
+            "label": wanted.get("label"),
+            "occasion": _occasion(wanted.get("occasion")),
+            "learn": wanted.get("learn", False),
+        }
+        if "record" in wanted:
+            decision["record"] = wanted["record"]
+        settle_uses([one.lead for one in together], by=by, **decision)
+
+
+@desk_documents.REJECTION
+class RejectionView(Reopening):
+    """That it is nobody's statement."""
+
+    def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
+        reject_use(row.lead, by=by)
+
+
+@desk_documents.OCCASION
+class OccasionView(DecisionView):
+    """At which occasion it was said; speaker and decision stay as they are."""
+
+    known = ("occasion",)
+
+    def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
+        given = desk_documents.OccasionChoice(data=data)
+        given.is_valid(raise_exception=True)
+        give_occasion([row.lead], _occasion(given.validated_data["occasion"]), by=by)
+
+
+def _speaker(wanted: dict[str, str] | None, row: Row) -> dict[str, Any]:
+    """The speaker as ``confirm_use`` takes it: a record by its slug, a name, or whoever is preselected."""
+    if wanted is None:
+        if row.chosen is None:
+            raise Refused({"speaker": _("Nobody is preselected: say who said it.")})
+        return {"name": row.chosen.name, "kind": row.chosen.kind}
+    kind, slug = wanted["type"], wanted.get("slug", "")
+    if not slug:
+        return {"name": wanted.get("name", ""), "kind": kind}
+    records = Organization.objects.all() if kind == "organization" else Person.objects.named()
+    record = records.filter(slug=slug).first()
+    if record is None:
+        raise Refused({"speaker": _("Nobody has the slug “%(slug)s”.") % {"slug": slug}})
+    return {kind: record}
+
+
+def _occasion(short_id: str | None) -> Occasion | None:
+    if not short_id:
+        return None
+    found = Occasion.objects.filter(short_id=short_id).first()
+    if found is None:
+        raise Refused({"occasion": _("There is no occasion “%(id)s”.") % {"id": short_id}})
+    return found
+
+
+def _by_field(error: Refused) -> dict[str, list[str]]:
+    return error.message_dict if hasattr(error, "error_dict") else {"quotation": error.messages}

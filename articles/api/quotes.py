@@ -1,0 +1,202 @@
+"""Quotations: the list, one, its rendition as a Web Annotation, and everything as lines of JSON."""
+
+import json
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, StreamingHttpResponse
+from rest_framework.exceptions import ValidationError
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from articles.api import annotations, documents, parameters, rows
+from articles.api.problems import GoneError
+from articles.api.resources import DetailResource, ListResource, Resource
+from articles.models import Article, Edition, EditionQuote, Occasion, Quote
+from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, encode, keyset_page
+
+text, moment, day = parameters.text, parameters.moment, parameters.day
+CHUNK = 500  # rows read at once for an export
+
+
+def _verified(name: str, value: str) -> Q:
+    verified = Q(data__status=Quote.Status.VERIFIED)
+    return verified if parameters.boolean(name, value) else ~verified
+
+
+class PublicQuotes(ListResource):
+    """One row for each public quotation, and every way to narrow them."""
+
+    row = rows.quote
+    filters = {
+        "person": ("person__slug", text),
+        "organization": ("organization__slug", text),
+        "article": ("quote__listings__edition__short_id", text),
+        "section": ("edition__section_slug", text),
+        "topic": ("edition__topic_listings__topic__slug", text),
+        "author": ("edition__author_listings__author__slug", text),
+        "kind": ("edition__article_kind", parameters.choice(Article.Kind.values)),
+        "language": ("data__language", text),
+        "occasion": ("occasion__short_id", text),
+        "status": ("data__status", parameters.choice(Quote.Status.values)),
+        "verified": ("", _verified),
+        "said_after": ("said_on__gt", day),
+        "said_before": ("said_on__lt", day),
+        "published_after": ("first_published_at__gt", moment),
+        "published_before": ("first_published_at__lt", moment),
+        "updated_since": ("changed_at__gte", moment),
+        "q": ("", parameters.words("text")),
+    }
+    orders = {
+        "-published": NEWEST_FIRST,
+        "published": Order("first_published_at", is_ascending=True),
+        "-said_on": Order("said_on"),
+        "said_on": Order("said_on", is_ascending=True),
+    }
+    includes = ("articles",)
+
+    def rows(self) -> QuerySet:
+        return EditionQuote.objects.primary().with_editions()
+
+    def enrich(self, items: list[EditionQuote], includes: list[str]) -> None:
+        if "articles" not in includes or not items:
+            return
+        users = EditionQuote.objects.filter(quote__in=[row.quote_id for row in items]).newest_first()
+        by_quote: dict[int, list[EditionQuote]] = defaultdict(list)
+        for user in users.with_editions():
+            by_quote[user.quote_id].append(user)
+        for row in items:
+            row.users = by_quote[row.quote_id]
+
+
+@documents.listing("quotes", documents.Quote, documents.QUOTE_FILTERS, documents.QUOTE_ORDERS, ("articles",))
+class QuoteList(PublicQuotes):
+    """The quotations of live editions, page by page."""
+
+
+class AnnotationRenderer(JSONRenderer):
+    """JSON-LD of the W3C Web Annotation data model."""
+
+    media_type = annotations.MEDIA_TYPE
+    charset = None
+
+
+@documents.detail("quotes", documents.Quote, annotated=True)
+class QuoteDetail(DetailResource):
+    """One quotation; with ``Accept: application/ld+json`` as a Web Annotation."""
+
+    row = rows.quote
+    lookup = "short_id"
+    renderer_classes: ClassVar[list[type]] = [JSONRenderer, AnnotationRenderer]
+
+    def rows(self) -> QuerySet:
+        return EditionQuote.objects.primary().with_editions()
+
+    def get(self, request: Request, key: str) -> Response:
+        if request.accepted_renderer.media_type != annotations.MEDIA_TYPE:
+            response = super().get(request, key)
+        else:
+            parameters.refuse_unknown(request.query_params, ())
+            response = self.respond_with(request, annotations.of_quote(_users(key)))
+        response["Vary"] = "Accept"
+        return response
+
+
+@documents.annotation("quotes", "A quotation as a Web Annotation: its words in every live article.")
+class QuoteAnnotation(Resource):
+    renderer_classes: ClassVar[list[type]] = [AnnotationRenderer]
+
+    def get(self, request: Request, key: str) -> Response:
+        parameters.refuse_unknown(request.query_params, ())
+        return self.respond_with(request, annotations.of_quote(_users(key)))
+
+
+def _users(key: str) -> list[EditionQuote]:
+    """Every live use of a public quotation, that of the article which carried it first at the head."""
+    found = EditionQuote.objects.filter(short_id=parameters.text("short_id", key)).with_editions()
+    users = sorted(found, key=lambda row: (not row.is_primary, row.first_published_at, row.pk))
+    if not users:
+        raise Http404
+    return users
+
+
+@documents.annotation("articles", "The quotations of an article as a page of Web Annotations.", gone=True)
+class ArticleAnnotations(Resource):
+    renderer_classes: ClassVar[list[type]] = [AnnotationRenderer]
+
+    def get(self, request: Request, key: str) -> Response:
+        parameters.refuse_unknown(request.query_params, ())
+        found = Edition.objects.filter(is_live=True, short_id=parameters.text("short_id", key))
+        edition = found.only("short_id", "slug", "headline", "status").first()
+        if edition is None:
+            raise Http404
+        if edition.status == Edition.Status.WITHDRAWN:
+            raise GoneError
+        users = EditionQuote.objects.filter(edition=edition).with_editions().order_by("id")
+        return self.respond_with(request, annotations.of_article(edition, list(users)))
+
+
+@documents.export("quotes", documents.QUOTE_FILTERS)
+class QuoteExport(PublicQuotes):
+    """Every quotation that fits, a line each, oldest first. ``cursor`` of the last line that was read goes on after it."""
+
+    order_of_lines = Order("first_published_at", is_ascending=True)
+
+    def get(self, request: Request) -> StreamingHttpResponse:
+        query = request.query_params
+        parameters.refuse_unknown(query, {*self.filters, "cursor"})
+        found, cursor = self.narrowed(query), parameters.text("cursor", query.get("cursor", ""))
+        try:
+            first = keyset_page(found, cursor, CHUNK, self.order_of_lines)
+        except BadCursorError as error:
+            raise ValidationError({"cursor": [str(error)]}) from error
+        lines = self._lines(found, first)
+        is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
+        response = StreamingHttpResponse(
+            packed(lines) if is_packed else lines, content_type="application/jsonl"
+        )
+        response["Cache-Control"] = "no-cache"
+        response["Vary"] = "Accept-Encoding"
+        if is_packed:
+            response["Content-Encoding"] = "gzip"
+        return response
+
+    def _lines(self, found: QuerySet, page: Any) -> Iterator[bytes]:
+        while page.items:
+            for item in page.items:
+                body = {**rows.quote(item), "cursor": encode(item, self.order_of_lines)}
+                yield json.dumps(body, ensure_ascii=False).encode() + b"\n"
+            if not page.next:
+                return
+            page = keyset_page(found, page.next, CHUNK, self.order_of_lines)
+
+
+def packed(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """The lines as one gzip stream, without holding them."""
+    packer = zlib.compressobj(wbits=31)
+    for line in lines:
+        if data := packer.compress(line):
+            yield data
+    yield packer.flush()
+
+
+@documents.listing("occasions", documents.Occasion)
+class OccasionList(ListResource):
+    row = rows.occasion
+    by_time, key = False, "short_id"
+
+    def rows(self) -> QuerySet:
+        return Occasion.objects.public().select_related("source")
+
+
+@documents.detail("occasions", documents.Occasion)
+class OccasionDetail(DetailResource):
+    row = rows.occasion
+    lookup = "short_id"
+
+    def rows(self) -> QuerySet:
+        return Occasion.objects.public().select_related("source")

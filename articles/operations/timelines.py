@@ -1,0 +1,68 @@
+"""Statements of one speaker, or of all, narrowed by year, occasion, topic, status and words."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Q, QuerySet
+
+from articles.models import Quote
+from articles.operations.caching import public_version
+
+FILTERS = ("year", "occasion", "topic", "status", "q")
+STATUSES = [choice for choice in Quote.Status.choices if choice[0] != Quote.Status.UNVERIFIED]
+LONGEST_SEARCH = 200  # characters
+FACETS_SECONDS = 300
+
+
+def narrowed(rows: QuerySet, wanted: Mapping[str, str]) -> QuerySet:
+    """The rows that fit everything wanted. What cannot occur fits nothing; nothing wanted leaves the rows as they are."""
+    given = {name: wanted.get(name, "").strip() for name in FILTERS if wanted.get(name, "").strip()}
+    if any("\x00" in value or len(value) > LONGEST_SEARCH for value in given.values()):
+        return rows.none()
+    if "year" in given:
+        year = given["year"]
+        if not (year.isascii() and year.isdigit() and len(year) == 4 and int(year)):
+            return rows.none()
+        undated = Q(said_on__isnull=True, first_published_at__year=int(year))
+        rows = rows.filter(Q(said_on__year=int(year)) | undated)
+    if "occasion" in given:
+        rows = rows.filter(occasion__short_id=given["occasion"])
+    if "topic" in given:
+        rows = rows.filter(edition__topic_listings__topic__slug=given["topic"])
+    if "status" in given:
+        rows = rows.filter(data__status=given["status"])
+    for word in given.get("q", "").split():
+        rows = rows.filter(text__icontains=word)
+    return rows
+
+
+def facets(rows: QuerySet, name: str) -> dict[str, list[tuple[str, str]]]:
+    """The years, occasions and topics that these rows offer, as choices. One statement, or none when they are kept.
+
+    ``name`` says whose rows they are; what is kept is forgotten with the next publication.
+    """
+    key = f"facets:{name}:{public_version()}"
+    found = cache.get(key)
+    if found is None:
+        found = _facets(
+            rows.values_list(
+                "said_on", "first_published_at", "occasion__short_id", "occasion__title", "edition__topics"
+            )
+        )
+        cache.set(key, found, FACETS_SECONDS)
+    return found
+
+
+def _facets(rows: Iterable[tuple[Any, Any, str, str, list[dict]]]) -> dict[str, list[tuple[str, str]]]:
+    years: set[str] = set()
+    occasions: dict[str, str] = {}
+    topics: dict[str, str] = {}
+    for said_on, published_at, occasion, title, subjects in rows:
+        years.add(str((said_on or published_at).year))
+        if occasion:
+            occasions[occasion] = title
+        topics |= {topic["slug"]: topic["name"] for topic in subjects}
+    by_name = {"occasion": occasions, "topic": topics}
+    named = {key: sorted(found.items(), key=lambda one: one[1]) for key, found in by_name.items()}
+    return {"year": [(year, year) for year in sorted(years, reverse=True)], **named}
