@@ -11,6 +11,7 @@ def connect() -> None:
     """Register the checks; called once, when the app is ready."""
     checks.register(site_url_is_an_address, checks.Tags.urls)
     checks.register(site_url_is_public, checks.Tags.security, deploy=True)
+    checks.register(secret_key_is_shared, checks.Tags.security, deploy=True)
 
 
 def site_url_is_an_address(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
@@ -35,3 +36,18 @@ def site_url_is_public(app_configs: Any, **kwargs: Any) -> list[checks.CheckMess
         return []
     hint = "Set SITE_URL to the address readers use; it is part of canonical links and structured data."
     return [checks.Warning("SITE_URL is not a public HTTPS address.", hint=hint, id="articles.W001")]
+
+
+def secret_key_is_shared(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """A key that this machine made for itself is unknown to the other machines of the site."""
+    if not settings.SECRET_KEY_IS_LOCAL:
+        return []
+    hint = (
+        "Set SECRET_KEY yourself, the same everywhere, if several hosts serve the site or its disk is thrown away: "
+        "people are signed out where another key is used."
+    )
+    return [
+        checks.Warning(
+            "SECRET_KEY was made and is kept by this machine alone.", hint=hint, id="articles.W002"
+        )
+    ]

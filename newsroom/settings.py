@@ -1,15 +1,14 @@
 """Settings, driven by the environment and safe by default.
 
 Every variable that is read here is described in docs/operations.md (a test compares the two).
-Nothing but ``DEBUG=1`` is needed on a computer of one's own; a public site must set
-SECRET_KEY, ALLOWED_HOSTS and SITE_URL.
+A fresh checkout runs with no environment at all, for the computer it stands on; a public site must set
+ALLOWED_HOSTS, SITE_URL and SECRET_KEY.
 """
 
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.secrets import local_secret_key
@@ -23,15 +22,14 @@ VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="")
-if not SECRET_KEY:
-    if not DEBUG:
-        raise ImproperlyConfigured(
-            "Set SECRET_KEY to a long random text; or, on a computer of your own, DEBUG=1."
-        )
+# A key made here is as good as any, but every other machine of the site would make its own.
+SECRET_KEY_IS_LOCAL = not SECRET_KEY
+if SECRET_KEY_IS_LOCAL:
     SECRET_KEY = local_secret_key(VAR_DIR / "secret-key")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+THIS_MACHINE = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=THIS_MACHINE)
 SITE_NAME = env.str("SITE_NAME", default="The Harbour Ledger")
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -165,6 +163,8 @@ STORAGES = {
         else "newsroom.staticfiles.HashedStaticFilesStorage",
     },
 }
+# Until `collectstatic` has run, files are served from where they lie, under their own names.
+WHITENOISE_USE_FINDERS = DEBUG or not (STATIC_ROOT / "staticfiles.json").exists()
 # Pasted wire copy is long; files have their own limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
@@ -189,7 +189,8 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 7
 
-HTTPS = env.bool("HTTPS", default=not DEBUG)
+# Certificates are for names that others can reach.
+HTTPS = env.bool("HTTPS", default=not DEBUG and not set(ALLOWED_HOSTS) <= set(THIS_MACHINE))
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz/"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

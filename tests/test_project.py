@@ -3,6 +3,7 @@
 import stat
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from articles.models import Redirect
@@ -72,3 +73,9 @@ def test_the_local_secret_key_is_made_once_and_private(tmp_path):
     assert local_secret_key(path) == first
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_key_that_cannot_be_kept_says_what_to_set(tmp_path):
+    (tmp_path / "var").write_text("a file where a folder should be")
+    with pytest.raises(ImproperlyConfigured, match="Set SECRET_KEY"):
+        local_secret_key(tmp_path / "var" / "secret-key")
