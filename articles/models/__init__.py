@@ -4,6 +4,7 @@ from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.byline import Byline
 from articles.models.correction import Correction
+from articles.models.draft import Draft, Elsewhere
 from articles.models.edition import Edition
 from articles.models.event import Event
 from articles.models.image import Image
@@ -19,6 +20,8 @@ from articles.models.occasion import Occasion
 from articles.models.organization import Organization, OrganizationName
 from articles.models.page import Page
 from articles.models.person import Person, PersonName, RoleHolding
+from articles.models.presence import Lock, Presence
+from articles.models.preview_link import PreviewLink
 from articles.models.quote import Quote, QuoteSource
 from articles.models.quote_link import QuoteLink
 from articles.models.quote_trigram import QuoteTrigram
@@ -37,10 +40,13 @@ __all__ = [
     "AuthorListing",
     "Byline",
     "Correction",
+    "Draft",
     "Edition",
     "EditionQuote",
+    "Elsewhere",
     "Event",
     "Image",
+    "Lock",
     "Occasion",
     "Organization",
     "OrganizationListing",
@@ -49,6 +55,8 @@ __all__ = [
     "Person",
     "PersonListing",
     "PersonName",
+    "Presence",
+    "PreviewLink",
     "PublicationRefused",
     "Quote",
     "QuoteLink",

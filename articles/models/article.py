@@ -1,7 +1,5 @@
 """The working copy that editors edit. What readers get is an edition (``edition.py``)."""
 
-from typing import Any
-
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.article_queryset import ArticleQuerySet
 from articles.models.fields import SanitizedHTMLField, ShortIdField, language_validator, validate_day
 from articles.models.lifecycle import Lifecycle
+from articles.models.working_copy import WorkingCopy
 from articles.text.html import plain_text
 from articles.text.slugs import slugify_title
 from articles.text.words import count_words
 
 
-class Article(Lifecycle, models.Model):
+class Article(WorkingCopy, Lifecycle, models.Model):
     """A piece of journalism as the newsroom works on it."""
 
     class Kind(models.TextChoices):
@@ -189,34 +188,3 @@ class Article(Lifecycle, models.Model):
     @property
     def word_count(self) -> int:
         return count_words(self.body_text)
-
-    def snapshot(self) -> dict[str, Any]:
-        """The whole working copy as JSON, for a revision. Queries."""
-        plain = (
-            "headline short_headline seo_title slug dek kind section_id language dateline_place body lead_image_id "
-            "canonical_url editors_note"
-        ).split()
-        return {
-            **{name: getattr(self, name) for name in plain},
-            "dateline_date": self.dateline_date.isoformat() if self.dateline_date else None,
-            "embargo_until": self.embargo_until.isoformat() if self.embargo_until else None,
-            "topics": sorted(self.topics.values_list("slug", flat=True)),
-            "sources": sorted(self.sources.values_list("pk", flat=True)),
-            "bylines": list(
-                self.bylines.order_by("order", "id").values("author__slug", "role", "credited_as")
-            ),
-            "quote_uses": list(
-                self.quote_uses.filter(is_lost=False)
-                .order_by("place", "ordinal")
-                .values("place", "ordinal", "segment", "exact", "attribution", "quote__short_id")
-            ),
-        }
-
-    def save_working_copy(self, *, by: Any, why: str = "") -> None:
-        """Save the article as one person's edit: counts the version up and keeps a revision."""
-        self.slug = self.slug or slugify_title(self.headline)
-        if self.pk is None:
-            self.created_by = self.created_by or by
-        self.version += 1
-        self.save()
-        self.revisions.model.objects.record(self, by, why)

@@ -9,17 +9,16 @@ from tests.factories import make_article, make_author, make_member, make_person,
 pytestmark = pytest.mark.django_db
 
 
-def test_saves_of_one_person_within_ten_minutes_are_one_revision():
+def test_saves_of_one_person_within_ten_minutes_are_one_line_of_the_history_and_each_is_kept():
     user, article = make_user(), make_article()
     start = datetime.datetime(2026, 10, 14, 12, tzinfo=datetime.UTC)
     for minutes in (0, 5, 9, 11):
         with time_machine.travel(start + datetime.timedelta(minutes=minutes), tick=False):
             article.dek = f"After {minutes} minutes"
             article.save_working_copy(by=user)
-    assert [r.snapshot["dek"] for r in Revision.objects.filter(by=user)] == [
-        "After 11 minutes",
-        "After 9 minutes",
-    ]
+    lines, kept = Revision.objects.for_history().filter(by=user), Revision.objects.filter(by=user)
+    assert [r.snapshot["dek"] for r in lines] == ["After 11 minutes", "After 9 minutes"]
+    assert [r.snapshot["dek"] for r in kept] == [f"After {minutes} minutes" for minutes in (11, 9, 5, 0)]
 
 
 def test_an_unchanged_save_writes_no_revision_but_counts_the_version_up():
