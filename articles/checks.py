@@ -10,6 +10,7 @@ from django.core import checks
 def connect() -> None:
     """Register the checks; called once, when the app is ready."""
     checks.register(site_url_is_an_address, checks.Tags.urls)
+    checks.register(purge_url_is_an_address, checks.Tags.urls)
     checks.register(site_url_is_public, checks.Tags.security, deploy=True)
     checks.register(secret_key_is_shared, checks.Tags.security, deploy=True)
 
@@ -51,3 +52,12 @@ def secret_key_is_shared(app_configs: Any, **kwargs: Any) -> list[checks.CheckMe
             "SECRET_KEY was made and is kept by this machine alone.", hint=hint, id="articles.W002"
         )
     ]
+
+
+def purge_url_is_an_address(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """PURGE_URL is empty or a complete address: what it should forget would stay for minutes otherwise."""
+    parts = urlsplit(settings.PURGE_URL)
+    if not settings.PURGE_URL or (parts.scheme in ("http", "https") and parts.hostname):
+        return []
+    hint = "Give the complete address that takes purges, for example http://127.0.0.1:6081/purge, or leave it empty."
+    return [checks.Error(f"PURGE_URL is no address: {settings.PURGE_URL!r}.", hint=hint, id="articles.E002")]

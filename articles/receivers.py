@@ -2,20 +2,39 @@
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_migrate, post_save
 
-from articles.models import Section
+from articles.models import (
+    Author,
+    Edition,
+    Image,
+    Organization,
+    Page,
+    Person,
+    Quote,
+    RoleHolding,
+    Section,
+    Topic,
+)
 from articles.operations import caching
+from articles.operations.purging import purge
 from articles.operations.tasks import settle_by_edition
 from articles.permissions import ensure_groups
 from articles.signals import edition_published, edition_withdrawn
+
+# What pages show of these is read when they are made, not when an article is published.
+ON_MANY_PAGES = (Section, Topic, Author, Person, Organization, RoleHolding, Page, Image, Quote)
 
 
 def connect() -> None:
     """Called once, when the app is ready."""
     post_migrate.connect(_make_groups, dispatch_uid="articles.groups")
-    for signal in (post_save, post_delete):
-        signal.connect(_forget_navigation, sender=Section, dispatch_uid=f"articles.navigation.{id(signal)}")
+    for model in ON_MANY_PAGES:
+        for name, signal in (("saved", post_save), ("deleted", post_delete)):
+            signal.connect(
+                _forget_all_pages, sender=model, dispatch_uid=f"articles.pages.{model.__name__}.{name}"
+            )
     edition_published.connect(_forget_pages, dispatch_uid="articles.published")
     edition_withdrawn.connect(_forget_pages, dispatch_uid="articles.withdrawn")
     for signal in (edition_published, edition_withdrawn):
@@ -27,12 +46,22 @@ def _make_groups(sender: Any, using: str, **kwargs: Any) -> None:
         ensure_groups(using)
 
 
-def _forget_navigation(**kwargs: Any) -> None:
-    caching.forget_navigation()
+def _forget_all_pages(instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, Quote) and not instance.is_public:
+        return
+    transaction.on_commit(_start_anew)
 
 
-def _forget_pages(**kwargs: Any) -> None:
-    caching.forget_navigation()
+def _start_anew() -> None:
+    caching.move_on()
+    purge([caching.EVERYTHING])
+
+
+def _forget_pages(edition: Edition, **kwargs: Any) -> None:
+    """What the article stood on before belongs to it as much as what it stands on now."""
+    caching.move_on()
+    former = Edition.objects.filter(article=edition.article_id, number=edition.number - 1).first()
+    purge([caching.LISTS, *caching.keys_of(edition), *(caching.keys_of(former) if former else ())])
 
 
 def _settle_tasks(edition: Any, **kwargs: Any) -> None:

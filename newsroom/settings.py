@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "articles.middleware.PublicPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -114,6 +115,18 @@ else:
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+_cache = CACHES["default"]
+if _cache["BACKEND"].endswith("RedisCache"):
+    _cache["BACKEND"] = "newsroom.caches.PatientRedisCache"
+    _cache["OPTIONS"] = {"socket_connect_timeout": 0.25, "socket_timeout": 0.5, **_cache.get("OPTIONS", {})}
+elif _cache["BACKEND"].endswith("LocMemCache"):
+    _cache["OPTIONS"] = {"MAX_ENTRIES": 3000, **_cache.get("OPTIONS", {})}
+
+# Public pages: how long one is kept, how soon another process sees that there is something new, and what stands in front.
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=0 if DEBUG else 60)
+SITE_VERSION_SECONDS = 0.5
+PURGE_URL = env.str("PURGE_URL", default="")
+PURGE_TOKEN = env.str("PURGE_TOKEN", default="")
 
 # People
 

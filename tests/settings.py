@@ -27,3 +27,6 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+# A test that publishes inside its transaction must see it; those of the page cache switch it on.
+PAGE_CACHE_SECONDS = 0
+SITE_VERSION_SECONDS = 3600

@@ -22,6 +22,7 @@ from articles.models.page import Page
 from articles.models.person import Person, PersonName, RoleHolding
 from articles.models.presence import Lock, Presence
 from articles.models.preview_link import PreviewLink
+from articles.models.purge import Purge
 from articles.models.quote import Quote, QuoteSource
 from articles.models.quote_link import QuoteLink
 from articles.models.quote_trigram import QuoteTrigram
@@ -29,6 +30,7 @@ from articles.models.quote_use import QuoteUse
 from articles.models.redirect import Redirect
 from articles.models.revision import Revision
 from articles.models.section import Section
+from articles.models.site_version import SiteVersion
 from articles.models.source import Source
 from articles.models.task import Task
 from articles.models.topic import Topic
@@ -58,6 +60,7 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "PublicationRefused",
+    "Purge",
     "Quote",
     "QuoteLink",
     "QuoteSource",
@@ -67,6 +70,7 @@ __all__ = [
     "Revision",
     "RoleHolding",
     "Section",
+    "SiteVersion",
     "Source",
     "Task",
     "Topic",

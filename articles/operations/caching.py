@@ -1,37 +1,80 @@
-"""What is kept in the cache, and when it is forgotten."""
+"""What is kept in the cache, and when it is forgotten.
 
+Nothing is deleted: everything that is kept is kept under the version of the site, and the version moves on.
+"""
+
+import dataclasses
+import datetime
 import time
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 
-from articles.models import Section
+from articles.models import Edition, Section, SiteVersion
 
 NAVIGATION = "navigation:sections"
-VERSION = "navigation:version"
-PUBLIC = "public:version"
 NAVIGATION_SECONDS = 300
+EVERYTHING = "site"  # the surrogate key of every page
+LISTS = "lists"  # of the front page and of every other on which any article may stand
 
 
-def nav_sections() -> list[dict[str, Any]]:
-    """Slug and name of the sections in the navigation; one query when the cache is cold, none when warm."""
-    sections = cache.get(NAVIGATION)
-    if sections is None:
-        sections = list(Section.objects.active().values("slug", "name"))
-        cache.set(NAVIGATION, sections, NAVIGATION_SECONDS)
-    return sections
+@dataclasses.dataclass(frozen=True)
+class Version:
+    """A version of the site, and when this process last looked it up."""
+
+    number: int
+    at: datetime.datetime
+    seen: float = 0.0
 
 
-def nav_version() -> int:
-    """A number that changes with the navigation: what is rendered from it is kept under this."""
-    return cache.get_or_set(VERSION, time.time_ns, NAVIGATION_SECONDS)
+_known: Version | None = None
+
+
+def site_version() -> Version:
+    """The version of the site, at most ``SITE_VERSION_SECONDS`` old. One statement where it is not known, else none."""
+    global _known
+    known, now = _known, time.monotonic()
+    if known is None or now - known.seen >= settings.SITE_VERSION_SECONDS:
+        row = SiteVersion.objects.today()
+        _known = known = Version(row.number, row.at, now)
+    return known
+
+
+def remember(version: Version | None) -> None:
+    """Take this for the version of the site until it is time to look again; None looks with the next question."""
+    global _known
+    _known = version
+
+
+def move_on() -> None:
+    """Readers get something new. To be called after the transaction: who looks then must find it."""
+    SiteVersion.objects.move_on()
+    remember(None)
 
 
 def public_version() -> int:
     """A number that changes whenever readers get something new."""
-    return cache.get_or_set(PUBLIC, time.time_ns, None)
+    return site_version().number
 
 
-def forget_navigation() -> None:
-    """Something went out or was taken back: what is made from several records is made anew."""
-    cache.delete_many([NAVIGATION, VERSION, PUBLIC])
+def nav_sections() -> list[dict[str, Any]]:
+    """Slug and name of the sections in the navigation; one query when the cache is cold, none when warm."""
+    version = public_version()
+    sections = cache.get(NAVIGATION, version=version)
+    if sections is None:
+        sections = list(Section.objects.active().values("slug", "name"))
+        cache.set(NAVIGATION, sections, NAVIGATION_SECONDS, version=version)
+    return sections
+
+
+def keys_of(edition: Edition) -> list[str]:
+    """The surrogate keys of the page of an edition, and of all pages that list it."""
+    keys = {f"article-{edition.short_id}", f"section-{edition.section_slug}" if edition.section_slug else ""}
+    keys |= {f"topic-{topic['slug']}" for topic in edition.topics}
+    keys |= {f"author-{byline['slug']}" for byline in edition.bylines}
+    for record in edition.quotes:
+        speaker = record["speaker"]
+        keys.add(f"quote-{record['short_id']}")
+        keys.add(f"{speaker['type']}-{speaker['slug']}" if speaker["slug"] else "")
+    return sorted(keys - {""})
