@@ -30,8 +30,10 @@ _REPORTER = [codename for codename in _ALL if codename not in _SHARED] + [
     "view_edition",
     "view_correction",
     "view_event",
+    "view_preflightwaiver",
 ]
-_COPY_EDITOR = [*_REPORTER, *_SHARED, "edit_any_article"]
+_WAIVERS = ["add_preflightwaiver", "delete_preflightwaiver"]  # to waive, and to take it back
+_COPY_EDITOR = [*_REPORTER, *_SHARED, "edit_any_article", *_WAIVERS]
 _EDITOR = [
     *_COPY_EDITOR,
     "correct_article",
@@ -54,6 +56,7 @@ GROUPS: dict[str, list[str]] = {
     "Standards editor": [
         *_REPORTER,
         "edit_any_article",
+        *_WAIVERS,
         "correct_article",
         "retract_article",
         "retract_quote",

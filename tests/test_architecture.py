@@ -15,7 +15,7 @@ CORE = {"models", "operations", "search", "permissions", "text"}
 MAY_IMPORT = {
     "text": set(),
     "extraction": {"text"},
-    "preflight": {"text"},
+    "preflight": {"text", "extraction"},
     "formats": {"text"},
     "signals": set(),
     "models": {"text", "signals", "preflight"},

@@ -6,6 +6,7 @@ from articles.models.byline import Byline
 from articles.models.correction import Correction
 from articles.models.draft import Draft, Elsewhere
 from articles.models.edition import Edition
+from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
 from articles.models.image import Image
 from articles.models.lifecycle import PublicationRefused
@@ -20,6 +21,7 @@ from articles.models.occasion import Occasion
 from articles.models.organization import Organization, OrganizationName
 from articles.models.page import Page
 from articles.models.person import Person, PersonName, RoleHolding
+from articles.models.preflight_waiver import PreflightWaiver
 from articles.models.presence import Lock, Presence
 from articles.models.preview_link import PreviewLink
 from articles.models.purge import Purge
@@ -45,6 +47,7 @@ __all__ = [
     "Draft",
     "Edition",
     "EditionQuote",
+    "EditionShingle",
     "Elsewhere",
     "Event",
     "Image",
@@ -57,6 +60,7 @@ __all__ = [
     "Person",
     "PersonListing",
     "PersonName",
+    "PreflightWaiver",
     "Presence",
     "PreviewLink",
     "PublicationRefused",

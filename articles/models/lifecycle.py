@@ -28,13 +28,14 @@ class Lifecycle(models.Model):
     class Meta:
         abstract = True
 
-    def preflight(self, at: datetime.datetime | None = None) -> list[Finding]:
-        """What is to be said before the article goes out at that time, the gravest first. Queries."""
-        return check(article_view(self, at or timezone.now()))
+    def preflight(self, at: datetime.datetime | None = None, kind: str = "publish") -> list[Finding]:
+        """What is to be said before the article goes out at that time as that kind of edition, the gravest first, what
+        was waived last. Queries."""
+        return check(article_view(self, at or timezone.now(), kind=kind))
 
-    def publication_blockers(self, at: datetime.datetime | None = None) -> list[str]:
+    def publication_blockers(self, at: datetime.datetime | None = None, kind: str = "publish") -> list[str]:
         """What must be done before the article can be published at that time. Queries."""
-        return [finding.message for finding in self.preflight(at) if finding.is_blocker]
+        return [finding.message for finding in self.preflight(at, kind) if finding.is_blocker]
 
     @transaction.atomic
     def publish(
@@ -47,7 +48,7 @@ class Lifecycle(models.Model):
         """
         at = at or timezone.now()
         article = type(self).objects.select_for_update().get(pk=self.pk)
-        blockers = article.publication_blockers(at)
+        blockers = article.publication_blockers(at, kind)
         if blockers:
             raise PublicationRefused(blockers)
         live = article.live_edition()

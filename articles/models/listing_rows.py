@@ -14,6 +14,7 @@ from articles.models.listing import (
     TopicListing,
 )
 from articles.models.quote import Quote
+from articles.models.twins import index_text
 
 
 def replace_listings(article: Any, edition: Edition) -> None:
@@ -29,6 +30,7 @@ def replace_listings(article: Any, edition: Edition) -> None:
     if edition.status == Edition.Status.LIVE:
         touched |= _write_quotes(article, edition)
     refresh_quotes(touched)
+    index_text(edition)
 
 
 def refresh_quotes(quote_ids: Iterable[int]) -> None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from articles.preflight.about import about_use
 from articles.preflight.derivation import derive
-from articles.preflight.finding import WARNING, Finding
+from articles.preflight.finding import BLOCKER, WARNING, Finding
 from articles.preflight.view import ArticleView, UseView
 from articles.text.messages import gettext as _
-from articles.text.messages import shortened
 from articles.text.typography import fold
 
 
 def in_the_text(article: ArticleView) -> Iterator[Finding]:
     """Words in quotation marks occur in a quotation of the text."""
-    quoted = [_bare(use.words) for use in article.uses if use.place == "body" and _stands(use)]
+    quoted = [_bare(use.words) for use in article.uses if use.place == "body" and use.stands]
     whole = " ".join(quoted)
     for use in _displayed(article):
         words = _bare(use.words).rstrip(".,")
@@ -27,9 +27,7 @@ def not_the_newsrooms_own(article: ArticleView) -> Iterator[Finding]:
     for use in _displayed(article):
         words = set(fold(use.words).split())
         ours = [one for one in inserted if words & _content(one)]
-        theirs = " ".join(
-            _without(other) for other in article.uses if other.place == "body" and _stands(other)
-        )
+        theirs = " ".join(_without(other) for other in article.uses if other.place == "body" and other.stands)
         if ours and not words <= set(theirs.split()):
             message = _("The %(place)s quotes “%(words)s”, but part of it is the newsroom's own insertion.")
             yield _about("display-quote-insertion", message, use, WARNING)
@@ -41,20 +39,16 @@ def right_speaker(article: ArticleView) -> Iterator[Finding]:
         if use.proposed_speaker and use.speaker and not _same(use.proposed_speaker, use.speaker_names):
             message = _("The %(place)s gives “%(words)s” to %(named)s; it was said by %(speaker)s.")
             named = {"named": use.proposed_speaker, "speaker": use.speaker}
-            yield _about("display-quote-speaker", message, use, WARNING, **named)
+            yield _about("display-quote-speaker", message, use, WARNING, use.speaker, **named)
 
 
 def _displayed(article: ArticleView) -> Iterator[UseView]:
-    return (use for use in article.uses if use.place in ("headline", "dek") and _stands(use))
+    return (use for use in article.uses if use.place in ("headline", "dek") and use.stands)
 
 
 def _bare(words: str) -> str:
     """Folded, without the brackets of insertions: a headline may quote past them."""
     return fold(words).replace("[", "").replace("]", "")
-
-
-def _stands(use: UseView) -> bool:
-    return use.state != "not_a_quote" and not use.is_lost
 
 
 def _content(insertion: str) -> set[str]:
@@ -76,10 +70,11 @@ def _same(name: str, known: frozenset[str]) -> bool:
     return any(wanted & set(fold(one).split()) for one in known)
 
 
-def _about(rule: str, message: str, use: UseView, severity: str = "blocker", **values: str) -> Finding:
+def _about(
+    rule: str, message: str, use: UseView, severity: str = BLOCKER, basis: str = "", **values: str
+) -> Finding:
     place = _("headline") if use.place == "headline" else _("dek")
-    filled = message % {"place": place, "words": shortened(use.words), **values}
-    return Finding(rule, filled, use.words, severity, use.key)
+    return about_use(rule, message, use, severity, values={"place": place, **values}, basis=basis)
 
 
-RULES = (in_the_text, not_the_newsrooms_own, right_speaker)
+CHECKS = (in_the_text, not_the_newsrooms_own, right_speaker)

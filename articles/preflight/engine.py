@@ -1,14 +1,61 @@
 """All rules over one article."""
 
-from articles.preflight import attribution, display, fidelity, structure
+import dataclasses
+from collections.abc import Sequence
+
+from articles.preflight import (
+    attribution,
+    changes,
+    dates,
+    display,
+    fidelity,
+    headlines,
+    marks,
+    outlets,
+    people,
+    repetition,
+    structure,
+    timing,
+)
 from articles.preflight.finding import BLOCKER, INFO, WARNING, Finding
 from articles.preflight.view import ArticleView
 
-RULES = (*structure.RULES, *attribution.RULES, *fidelity.RULES, *display.RULES)
+THEMES = (
+    structure,
+    timing,
+    attribution,
+    fidelity,
+    display,
+    marks,
+    headlines,
+    people,
+    dates,
+    repetition,
+    outlets,
+    changes,
+)
+SHOWN = 20  # blockers; whoever has more than that begins with these
 _GRAVEST_FIRST = (BLOCKER, WARNING, INFO)
 
 
 def check(article: ArticleView) -> list[Finding]:
-    """Everything that the rules find, the gravest first, each message once."""
-    found = {finding.message: finding for rule in RULES for finding in rule(article)}
-    return sorted(found.values(), key=lambda finding: _GRAVEST_FIRST.index(finding.severity))
+    """Everything that the rules find, each message once: the gravest first, what was waived last."""
+    found = {
+        finding.message: finding for theme in THEMES for rule in theme.CHECKS for finding in rule(article)
+    }
+    findings = [_with_waiver(finding, article) for finding in found.values()]
+    return sorted(findings, key=lambda one: (one.waived is not None, _GRAVEST_FIRST.index(one.severity)))
+
+
+def _with_waiver(finding: Finding, article: ArticleView) -> Finding:
+    """The finding as somebody let it stand, where the very same words were waived and the rule allows it."""
+    if not (article.waivers and finding.is_waivable):
+        return finding
+    waived = article.waivers.get((finding.rule, finding.span_hash))
+    return dataclasses.replace(finding, waived=waived)
+
+
+def first_blockers(findings: Sequence[Finding]) -> tuple[list[Finding], int]:
+    """The blockers to be shown, and how many more there are."""
+    blockers = [finding for finding in findings if finding.is_blocker]
+    return blockers[:SHOWN], max(0, len(blockers) - SHOWN)

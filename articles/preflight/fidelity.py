@@ -3,12 +3,16 @@
 import dataclasses
 from collections.abc import Iterator
 
+from articles.preflight.about import about_use, replacing
 from articles.preflight.derivation import derive
-from articles.preflight.finding import BLOCKER, WARNING, Finding
+from articles.preflight.finding import BLOCKER, WARNING, Finding, Fix
+from articles.preflight.passages import best_passages
 from articles.preflight.view import ArticleView, UseView
 from articles.text.messages import gettext as _
 from articles.text.messages import shortened
 from articles.text.typography import fold
+
+CLOSE_ENOUGH = 0.6  # of a passage that may stand in for the words
 
 
 def drift(article: ArticleView) -> Iterator[Finding]:
@@ -18,11 +22,13 @@ def drift(article: ArticleView) -> Iterator[Finding]:
             continue
         severity = BLOCKER if use.status == "verified" else WARNING
         for found in derive(use.words, use.verbatim).findings:
-            message = _("“%(words)s” is not what was said. %(why)s")
-            values = {"words": shortened(use.words), "why": found.message}
-            grave = severity if found.is_blocker else found.severity
             rule = "quote-drift" if found.rule == "words-differ" else found.rule
-            yield dataclasses.replace(found, rule=rule, message=message % values, severity=grave, key=use.key)
+            differs = _("“%(words)s” is not what was said. %(why)s")
+            message = differs if found.is_blocker else _("“%(words)s”: %(why)s")
+            grave = severity if found.is_blocker else found.severity
+            fix = _words_of(use.verbatim, use, _("Use the words of the evidence"))
+            finding = about_use(rule, message, use, grave, values={"why": found.message}, basis=use.verbatim)
+            yield dataclasses.replace(finding, fix=fix if rule == "quote-drift" else None)
 
 
 def edited_after_verification(article: ArticleView) -> Iterator[Finding]:
@@ -30,7 +36,7 @@ def edited_after_verification(article: ArticleView) -> Iterator[Finding]:
     for use in _with_record(article):
         if use.was_edited_after_verification:
             message = _("“%(words)s” was edited after it had been verified. Verify it again.")
-            yield _about("quote-edited-after-verification", message, use)
+            yield about_use("quote-edited-after-verification", message, use, WARNING, basis=use.record)
 
 
 def changed_without_record(article: ArticleView) -> Iterator[Finding]:
@@ -41,7 +47,8 @@ def changed_without_record(article: ArticleView) -> Iterator[Finding]:
         if fold(use.words).rstrip(".,") in fold(use.record) or derive(use.words, use.record).holds:
             continue
         message = _("“%(words)s” is worded otherwise than its record. Take over one of the two.")
-        yield _about("quote-differs-from-record", message, use)
+        fix = _words_of(use.record, use, _("Use the words of the record"))
+        yield about_use("quote-differs-from-record", message, use, WARNING, basis=use.record, fix=fix)
 
 
 def other_wordings(article: ArticleView) -> Iterator[Finding]:
@@ -53,20 +60,26 @@ def other_wordings(article: ArticleView) -> Iterator[Finding]:
                 continue
             seen.add((use.quote, other))
             message = _("“%(words)s” reads otherwise in “%(headline)s”: “%(other)s”.")
-            values = {
-                "words": shortened(use.words),
-                "headline": other.headline,
-                "other": shortened(other.words, 160),
-            }
-            yield Finding("quote-other-wording", message % values, use.words, WARNING, use.key)
+            values = {"headline": other.headline, "other": shortened(other.words, 160)}
+            yield about_use("quote-other-wording", message, use, WARNING, values=values, basis=other.words)
 
 
 def _with_record(article: ArticleView) -> Iterator[UseView]:
-    return (use for use in article.uses if use.state == "confirmed" and not use.is_lost and use.record)
+    return (use for use in article.uses if use.is_settled and use.record)
 
 
-def _about(rule: str, message: str, use: UseView) -> Finding:
-    return Finding(rule, message % {"words": shortened(use.words)}, use.words, WARNING, use.key)
+def _words_of(evidence: str, use: UseView, label: str) -> Fix | None:
+    """The passage of the evidence that stands for the words, with the punctuation that they end in."""
+    if use.place not in ("headline", "dek", "body"):
+        return None
+    best = next(iter(best_passages(use.words, evidence, limit=1)), None)
+    if best is None or best.score < CLOSE_ENOUGH:
+        return None
+    last = use.words[-1:] if use.words[-1:] in ".,?!…" else ""
+    words = evidence[best.start : best.end].rstrip(".,?!…") + last
+    if words == use.words:
+        return None
+    return replacing(label, use.place, use.words_start, use.words_start + len(use.words), words)
 
 
-RULES = (drift, edited_after_verification, changed_without_record, other_wordings)
+CHECKS = (drift, edited_after_verification, changed_without_record, other_wordings)

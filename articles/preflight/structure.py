@@ -1,11 +1,12 @@
-"""What an article needs to be one, and when it may go out."""
+"""What an article needs to be one."""
 
 from collections.abc import Iterator
 
-from articles.preflight.finding import Finding
+from articles.preflight.finding import WARNING, Finding
 from articles.preflight.view import ArticleView
 from articles.text.messages import gettext as _
-from articles.text.messages import local_time
+
+FILE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".tif", ".tiff")
 
 
 def state(article: ArticleView) -> Iterator[Finding]:
@@ -17,26 +18,34 @@ def state(article: ArticleView) -> Iterator[Finding]:
 
 def missing_parts(article: ArticleView) -> Iterator[Finding]:
     if not article.headline.strip():
-        yield Finding("headline-missing", _("Write a headline."))
+        yield Finding("headline-missing", _("Write a headline."), place="headline")
     if not article.body.strip():
-        yield Finding("text-missing", _("The text is empty."))
+        yield Finding("text-missing", _("The text is empty."), place="body")
     if not article.has_section:
-        yield Finding("section-missing", _("Choose a section."))
+        yield Finding("section-missing", _("Choose a section."), place="section")
     if not article.has_byline:
-        yield Finding("byline-missing", _("Add a byline."))
+        yield Finding("byline-missing", _("Add a byline."), place="bylines")
 
 
-def embargoes(article: ArticleView) -> Iterator[Finding]:
-    """Of the article itself, and of every occasion that is quoted."""
-    if article.embargo_until and article.embargo_until > article.at:
-        time = local_time(article.embargo_until)
-        yield Finding("embargo", _("The embargo lasts until %(time)s.") % {"time": time})
-    held = {use.occasion: (use.embargo_until, use.key) for use in article.uses if use.embargo_until}
-    for title, (until, key) in held.items():
-        if until > article.at:
-            message = _("“%(title)s” is under embargo until %(time)s.")
-            values = {"title": title, "time": local_time(until)}
-            yield Finding("occasion-embargo", message % values, key=key)
+def picture(article: ArticleView) -> Iterator[Finding]:
+    """The lead image says who made it and, unless it is decorative, what it shows."""
+    image = article.image
+    if image is None:
+        return
+    if not image.credit.strip():
+        yield Finding("image-credit", _("Say who made the lead image."), place="lead_image")
+    alt = image.alt.strip()
+    if not image.is_decorative and (not alt or alt.casefold().endswith(FILE_ENDINGS)):
+        message = _("The lead image has no alternative text: say what it shows.")
+        yield Finding("image-alt", message, alt, WARNING, place="lead_image")
 
 
-RULES = (state, missing_parts, embargoes)
+def not_twice(article: ArticleView) -> Iterator[Finding]:
+    """No live article has nearly the same text already."""
+    for twin in article.twins:
+        message = _("%(share)d %% of this text stands in “%(headline)s” already, which readers have.")
+        values = {"share": round(100 * twin.share), "headline": twin.headline}
+        yield Finding("near-duplicate", message % values, severity=WARNING, place="body", basis=twin.short_id)
+
+
+CHECKS = (state, missing_parts, picture, not_twice)

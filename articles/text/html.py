@@ -24,7 +24,7 @@ class Mark:
 
 
 @dataclasses.dataclass(frozen=True)
-class _Piece:
+class Piece:
     """A tag (``text`` is None) or a run of text inside a block."""
 
     markup: str
@@ -37,7 +37,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.pieces: list[_Piece] = []
+        self.pieces: list[Piece] = []
         self.blocks = 0
         self.open = False
 
@@ -45,7 +45,7 @@ class _Reader(HTMLParser):
         if tag in BLOCKS:
             self.open = False
         self.pieces.append(
-            _Piece(self.get_starttag_text() or "", "\n" if tag == "br" and self.open else None, self._here())
+            Piece(self.get_starttag_text() or "", "\n" if tag == "br" and self.open else None, self._here())
         )
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -54,32 +54,38 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
             self.open = False
-        self.pieces.append(_Piece(f"</{tag}>", None, None))
+        self.pieces.append(Piece(f"</{tag}>", None, None))
 
     def handle_data(self, data: str) -> None:
         if not self.open and not data.strip():
-            self.pieces.append(_Piece(entities.escape(data, quote=False), None, None))
+            self.pieces.append(Piece(entities.escape(data, quote=False), None, None))
             return
         if not self.open:
             self.blocks += 1
             self.open = True
-        self.pieces.append(_Piece("", data, self._here()))
+        self.pieces.append(Piece("", data, self._here()))
 
     def _here(self) -> int | None:
         return self.blocks - 1 if self.open else None
 
 
-def _read(html: str) -> list[_Piece]:
+def pieces_of(html: str) -> list[Piece]:
+    """Tags and runs of text in order. A line break is both: markup, and one character of text."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return reader.pieces
 
 
+def with_text(text: str) -> str:
+    """Characters of the plain text as HTML."""
+    return entities.escape(text, quote=False)
+
+
 def block_texts(html: str) -> list[str]:
     """The text of each paragraph, heading, list item and quotation block, in order; empty blocks are left out."""
     texts: dict[int, list[str]] = {}
-    for piece in _read(html):
+    for piece in pieces_of(html):
         if piece.text is not None and piece.block is not None:
             texts.setdefault(piece.block, []).append(piece.text)
     return ["".join(parts) for _, parts in sorted(texts.items())]
@@ -106,7 +112,7 @@ def annotate(html: str, marks: Sequence[Mark]) -> str:
     ordered = sorted(marks, key=lambda m: (m.start, -m.end))
     out: list[str] = []
     position, block = 0, None
-    for piece in _read(html):
+    for piece in pieces_of(html):
         if piece.text is None or piece.block is None:
             out.append(piece.markup)
             continue

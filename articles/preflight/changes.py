@@ -1,0 +1,84 @@
+"""What has changed since readers got it: a minor update touches no quotation, number or name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from articles.preflight.finding import BLOCKER, INFO, Finding
+from articles.preflight.view import ArticleView, LiveText
+from articles.text.messages import gettext as _
+from articles.text.messages import shortened
+from articles.text.typography import fold
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+# Within a sentence: what begins one is capitalized without being a name.
+_CAPITALIZED = re.compile(r"(?<![.!?:“”\"'‘’»«] )(?<= )[A-ZÀ-ÖØ-Þ]\w+")
+
+
+def numbers(article: ArticleView) -> Iterator[Finding]:
+    if article.live is None:
+        return
+    gone, new = _difference(_NUMBER, article.live, article)
+    if gone or new:
+        severity = BLOCKER if article.kind == "minor" else INFO
+        yield _changed(
+            "number-changed",
+            _("Numbers differ from what readers have: %(was)s → %(is)s."),
+            gone,
+            new,
+            severity,
+        )
+
+
+def names(article: ArticleView) -> Iterator[Finding]:
+    if article.live is None or article.kind != "minor":
+        return
+    gone, new = _difference(_CAPITALIZED, article.live, article)
+    if gone or new:
+        yield _changed(
+            "name-changed", _("Names differ from what readers have: %(was)s → %(is)s."), gone, new, BLOCKER
+        )
+
+
+def quotations(article: ArticleView) -> Iterator[Finding]:
+    if article.live is None or article.kind != "minor":
+        return
+    before = ArticleView(
+        at=article.at,
+        headline=article.live.headline,
+        dek=article.live.dek,
+        body=article.live.body,
+        language=article.language,
+    )
+    was, now = _quoted(before), _quoted(article)
+    if was != now:
+        gone, new = sorted((was - now).elements()), sorted((now - was).elements())
+        yield _changed(
+            "quotation-changed",
+            _("Quotations differ from what readers have: %(was)s → %(is)s."),
+            gone,
+            new,
+            BLOCKER,
+        )
+
+
+def _difference(
+    pattern: re.Pattern[str], live: LiveText, article: ArticleView
+) -> tuple[list[str], list[str]]:
+    """What the pattern finds in the old text and no more, and what it finds anew, in the order of the texts."""
+    old = Counter(pattern.findall("\n".join((live.headline, live.dek, live.body))))
+    now = Counter(pattern.findall("\n".join((article.headline, article.dek, article.body))))
+    return list((old - now).elements()), list((now - old).elements())
+
+
+def _quoted(article: ArticleView) -> Counter[str]:
+    return Counter(fold(span.inner) for spans in article.quoted.values() for span in spans)
+
+
+def _changed(rule: str, message: str, gone: list[str], new: list[str], severity: str) -> Finding:
+    was, now = (shortened(", ".join(words), 80) or "–" for words in (gone, new))
+    values = {"was": was, "is": now}
+    return Finding(rule, message % values, " ".join(new), severity, place="body", basis=" ".join(gone))
+
+
+CHECKS = (numbers, names, quotations)
