@@ -73,7 +73,7 @@ def moment(name: str, value: str) -> datetime.datetime:
         found = day = None
     if day:
         found = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
-    if found is None or found.tzinfo is None:
+    if found is None or found.tzinfo is None or not 1 < found.year < 9999:  # zones reach into the next year
         raise ValidationError(
             {name: [f"“{name}” is a day (2026-10-14) or a moment with its zone (2026-10-14T12:00:00Z)."]}
         )

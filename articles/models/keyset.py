@@ -76,7 +76,7 @@ def _decode(cursor: str, order: Order) -> tuple[bool, Any, int]:
         if not isinstance(pk, int) or isinstance(pk, bool) or abs(pk) > 2**62:
             raise BadCursorError(cursor)
         return bool(backwards), _moment(at, order), pk
-    except (ValueError, TypeError, UnicodeError) as error:
+    except (ValueError, TypeError, UnicodeError, RecursionError) as error:
         raise BadCursorError("This page does not exist: its cursor is not one of ours.") from error
 
 
@@ -85,7 +85,7 @@ def _moment(text: str, order: Order) -> datetime.date:
     if order.field == "said_on":
         return datetime.date.fromisoformat(text)
     moment = datetime.datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not 1 < moment.year < 9999:  # zones reach into the next year
         raise BadCursorError(text)
     return moment
 

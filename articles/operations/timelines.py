@@ -22,7 +22,7 @@ def narrowed(rows: QuerySet, wanted: Mapping[str, str]) -> QuerySet:
         return rows.none()
     if "year" in given:
         year = given["year"]
-        if not (year.isascii() and year.isdigit() and len(year) == 4 and int(year)):
+        if not (year.isascii() and year.isdigit() and len(year) == 4 and 1 < int(year) < 9999):
             return rows.none()
         undated = Q(said_on__isnull=True, first_published_at__year=int(year))
         rows = rows.filter(Q(said_on__year=int(year)) | undated)

@@ -1,5 +1,6 @@
 """Quotations in headline and dek: what stands largest is checked against the text below it."""
 
+import re
 from collections.abc import Iterator
 
 from articles.preflight.about import about_use
@@ -8,6 +9,9 @@ from articles.preflight.finding import BLOCKER, WARNING, Finding
 from articles.preflight.view import ArticleView, UseView
 from articles.text.messages import gettext as _
 from articles.text.typography import fold
+
+_WORD = re.compile(r"\w+")
+_SMALL = frozenset("a an the of on in to and".split())
 
 
 def in_the_text(article: ArticleView) -> Iterator[Finding]:
@@ -23,12 +27,14 @@ def in_the_text(article: ArticleView) -> Iterator[Finding]:
 
 def not_the_newsrooms_own(article: ArticleView) -> Iterator[Finding]:
     """Words in quotation marks are the speaker's, not what an editor put in brackets into the quotation."""
-    inserted = [fold(one) for use in article.uses if use.place == "body" for one in use.insertions]
+    quoted = [use for use in article.uses if use.place == "body" and use.stands]
+    inserting = [use for use in quoted if use.insertions]
+    spoken = [run for use in quoted for run in _spoken_runs(use)]
     for use in _displayed(article):
-        words = set(fold(use.words).split())
-        ours = [one for one in inserted if words & _content(one)]
-        theirs = " ".join(_without(other) for other in article.uses if other.place == "body" and other.stands)
-        if ours and not words <= set(theirs.split()):
+        words = _in_a_row(use.words)
+        if any(words in run for run in spoken):
+            continue
+        if any(words in _in_a_row(one.words) or _takes_from(use, one) for one in inserting):
             message = _("The %(place)s quotes “%(words)s”, but part of it is the newsroom's own insertion.")
             yield _about("display-quote-insertion", message, use, WARNING)
 
@@ -51,17 +57,24 @@ def _bare(words: str) -> str:
     return fold(words).replace("[", "").replace("]", "")
 
 
-def _content(insertion: str) -> set[str]:
-    small = {"a", "an", "the", "of", "on", "in", "to", "and"}
-    return {word for word in insertion.strip("[]").split() if word not in small}
+def _in_a_row(words: str) -> str:
+    """The words alone, each between spaces, so that one run of whole words is looked for in another."""
+    return f" {' '.join(_WORD.findall(fold(words)))} "
 
 
-def _without(use: UseView) -> str:
-    """The speaker's own words."""
+def _spoken_runs(use: UseView) -> list[str]:
+    """What the speaker said between the newsroom's insertions."""
     words = fold(use.words)
     for insertion in use.insertions:
-        words = words.replace(fold(insertion), " ")
-    return words
+        words = words.replace(fold(insertion), "\n")
+    return [_in_a_row(run) for run in words.split("\n")]
+
+
+def _takes_from(use: UseView, other: UseView) -> bool:
+    """Whether a shortened quotation has a word of an insertion that its speaker does not have at all."""
+    inserted = {word for one in other.insertions for word in _WORD.findall(fold(one))}
+    own = {word for run in _spoken_runs(other) for word in run.split()}
+    return bool((inserted - own) & set(_WORD.findall(fold(use.words))) - _SMALL)
 
 
 def _same(name: str, known: frozenset[str]) -> bool:

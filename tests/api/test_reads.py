@@ -1,3 +1,4 @@
+import base64
 import datetime
 
 import pytest
@@ -169,3 +170,15 @@ def test_query_counts(client, number, django_assert_num_queries):
     for address, budget in budgets.items():
         with django_assert_num_queries(budget):
             assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00"])
+def test_moments_at_the_end_of_time_are_refused_and_not_stumbled_over(client, moment):
+    response = client.get(f"/api/v1/articles/?updated_since={moment}")
+    assert response.status_code == 400 and "updated_since" in response.json()["errors"]
+
+
+@pytest.mark.parametrize("key", ['[0, "0001-01-01T00:00:00+14:00", 1]', "[" * 3000, "[0, 7, 1]", "{}"])
+def test_a_made_up_cursor_is_refused(client, key):
+    cursor = base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
+    assert client.get(f"/api/v1/articles/?cursor={cursor}").status_code == 400

@@ -1,4 +1,7 @@
+from io import StringIO
+
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
@@ -90,3 +93,15 @@ def test_statements_are_linked_and_known_by_their_words(loaded):
     assert QuoteLink.objects.public().count() == QuoteLink.objects.count() == 4
     assert {link.kind for link in QuoteLink.objects.all()} == set(QuoteLink.Kind.values)
     assert QuoteTrigram.objects.values("quote").distinct().count() > 150
+
+
+def test_links_lead_to_the_port_that_is_served(settings, monkeypatch):
+    settings.DEBUG, settings.SITE_URL = True, "http://127.0.0.1:8000"
+    monkeypatch.delenv("SITE_URL", raising=False)
+    served = []
+    monkeypatch.setattr("articles.management.commands.demo.load_demo", lambda progress: {"articles": 0})
+    monkeypatch.setattr(
+        "articles.management.commands.demo.call_command", lambda *args, **options: served.append(args)
+    )
+    call_command("demo", port=9123, stdout=StringIO())
+    assert settings.SITE_URL == "http://127.0.0.1:9123" and ("runserver", "127.0.0.1:9123") in served

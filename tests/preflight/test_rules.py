@@ -113,6 +113,15 @@ def test_quotations_in_headline_and_dek(rule, place):
     assert rule not in rules(bodies[rule], shown(good, place))
 
 
+def test_an_insertion_is_found_though_its_words_occur_elsewhere():
+    inserting = use(words="and to close the pier [for good].", insertions=("[for good]",))
+    other = use(words="It was built for us, and it is good.")
+    found = rules(inserting, other, shown("close the pier for good,"))
+    assert found == {"display-quote-insertion": "warning"}
+    said = use(words="We close the pier for good.")
+    assert rules(inserting, said, shown("close the pier for good,")) == {}
+
+
 def test_an_ellipsis_in_the_headline_may_shorten_the_quotation():
     assert "display-quote-not-in-text" not in rules(use(), shown("not decided … this winter"))
 

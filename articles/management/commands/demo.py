@@ -1,5 +1,6 @@
 """A running site with content, from nothing."""
 
+import os
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +20,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEBUG:
             raise CommandError("The demo makes users with a known password: it runs with DEBUG=1 only.")
+        if "SITE_URL" not in os.environ:  # links of feeds, cards and API lead to the port that is served
+            settings.SITE_URL = f"http://127.0.0.1:{options['port']}"
         call_command("migrate", verbosity=0)
         progress = self.stdout.write if self.stdout.isatty() else lambda line: None
         counts = load_demo(progress)
