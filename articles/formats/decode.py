@@ -1,12 +1,14 @@
 """Bytes to text, with a clear word about what cannot be read."""
 
 from articles.formats.story import FormatError
+from articles.text.typography import CONTROLS
 
 MAX_BYTES = 5 * 1024 * 1024
 
 
 def decode(data: bytes) -> str:
-    """The file as text: UTF-8, with or without a mark, or UTF-16 with one. Line ends become ``\\n``.
+    """The file as text: UTF-8, with or without a mark, or UTF-16 with one. Line ends become ``\\n``, stray control
+    characters are left out.
 
     Raises ``FormatError`` for files that are too large, empty, binary or in another encoding.
     """
@@ -27,4 +29,4 @@ def decode(data: bytes) -> str:
     control = sum(1 for c in text if ord(c) < 32 and c not in "\n\t\f")
     if control > len(text) / 100:
         raise FormatError("This is a binary file, not a text.")
-    return text
+    return text.translate(CONTROLS)

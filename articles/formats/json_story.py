@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.formats.decode import decode
 from articles.formats.story import FormatError, Story, StoryByline, StoryCorrection, StoryQuote
+from articles.text.typography import CONTROLS
 
 FORMAT = "newsroom-story/1"
 _NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
@@ -61,7 +62,7 @@ def _story(row: dict[str, Any]) -> Story:
     return Story(
         headline=headline,
         dek=_text(row, "dek", 300),
-        body_html="".join(_block(block) for block in row.get("body", [])),
+        body_html=_body(row.get("body")),
         format="json",
         identity=str(row.get("id", "")),
         short_headline=_text(row, "short_headline", 70),
@@ -83,13 +84,24 @@ def _story(row: dict[str, Any]) -> Story:
 
 
 def _text(row: dict[str, Any], name: str, limit: int) -> str:
-    value = " ".join(str(row.get(name) or "").split())
+    given = row.get(name) or ""
+    if not isinstance(given, str):
+        raise FormatError(f"“{name}” must be a text.")
+    value = " ".join(given.translate(CONTROLS).split())
     if len(value) > limit:
         raise FormatError(f"“{name}” has {len(value)} characters; {limit} are allowed.")
     return value
 
 
+def _body(blocks: Any) -> str:
+    if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
+        raise FormatError('“body” must be a list of blocks, such as {"type": "p", "html": "…"}.')
+    return "".join(_block(block) for block in blocks)
+
+
 def _block(block: dict[str, Any]) -> str:
+    if "type" not in block:
+        raise FormatError("A block of the body lacks its “type”.")
     kind = block["type"]
     if kind in ("p", "h2", "h3", "blockquote"):
         return f"<{kind}>{block['html']}</{kind}>"

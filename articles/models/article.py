@@ -123,6 +123,7 @@ class Article(WorkingCopy, Lifecycle, models.Model):
     saved_at = models.DateTimeField(_("saved"), auto_now=True)
     import_key = models.CharField(max_length=64, null=True, blank=True, unique=True, editable=False)
     import_digest = models.CharField(max_length=64, blank=True, editable=False)
+    import_name = models.CharField(max_length=255, blank=True, editable=False, db_index=True)
     source_text = models.TextField(_("as it came in"), blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()

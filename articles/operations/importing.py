@@ -7,14 +7,32 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from articles.extraction import Extraction, Finding, find_byline
+from articles.formats.decode import MAX_BYTES
 from articles.formats.detect import read_story
 from articles.formats.story import FormatError, Story, StoryByline
-from articles.models import Article, Author, Byline, Section, Topic
+from articles.models import Article, Author, Byline, QuoteUse, Section, Topic
 from articles.operations.people import free_slug
 from articles.operations.quotes import Scan, extract, passages_of, scan_article, spots_of
 from articles.text.html import block_texts, plain_text, to_html
+from articles.text.words import is_version_of
+
+WHY = "import"  # of the revisions that are nobody's own work
+LOOKED_AT = 20  # articles of one file name or headline that are compared with a new story
+
+
+__all__ = [
+    "MAX_BYTES",
+    "FormatError",
+    "Imported",
+    "import_story",
+    "propose",
+    "read",
+    "report_row",
+    "with_byline",
+]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,8 +59,9 @@ def with_byline(story: Story) -> Story:
     if found is None or len(paragraphs) < 2:
         return story
     rest = [text for index, text in enumerate(paragraphs) if index != found.paragraph_index]
-    byline = StoryByline(found.name, found.kind, found.role, found.bio)
-    return dataclasses.replace(story, body_html=to_html(rest), bylines=(byline,))
+    names = found.name.split(" and ") if found.kind == "staff" else [found.name]
+    bylines = tuple(StoryByline(name.strip(), found.kind, found.role, found.bio) for name in names if name)
+    return dataclasses.replace(story, body_html=to_html(rest), bylines=bylines)
 
 
 def propose(story: Story, dateline_date: datetime.date | None = None) -> dict[str, Any]:
@@ -59,11 +78,13 @@ def import_story(
     by: Any = None,
     dateline_date: datetime.date | None = None,
     section: Section | None = None,
+    file_name: str = "",
 ) -> Imported:
     """Write a draft with byline, quotations as proposals and what the story itself says of its sources.
 
-    The same content again is ``unchanged``. A story that names its identity updates its draft; an article that was
-    published or that somebody has edited since is left alone and reported as unchanged with a warning.
+    The same content again is ``unchanged``. A changed story updates its draft: it is known by the identity that it
+    names or, where its format has none, by its file's name or its headline together with what it tells. An article
+    that was published or that somebody has worked on since is left alone and reported as unchanged with a warning.
     """
     if dateline_date and not story.dateline_date:
         story = dataclasses.replace(story, dateline_date=dateline_date)
@@ -71,24 +92,24 @@ def import_story(
     key = hashlib.sha256((story.identity or digest).encode()).hexdigest()
     with transaction.atomic():
         article = Article.objects.select_for_update().filter(import_key=key).first()
+        if article is None and file_name and not story.identity:
+            article = _earlier_version(story, file_name)
         if article and (article.import_digest == digest or not _untouched(article)):
             warning = [] if article.import_digest == digest else [_TOUCHED]
             extraction = extract(passages_of(article), language=article.language)
-            row = report_row(story, article, extraction)
+            row = report_row(story, article, extraction, "unchanged")
             row["warnings"] += warning
-            return Imported("unchanged", article, {**row, "status": "unchanged"})
+            return Imported("unchanged", article, row)
         status = "updated" if article else "created"
-        article = article or Article(import_key=key)
+        article = article or Article()
         _fill(article, story, section)
         _check(article)
-        article.import_digest = digest
-        article.save_working_copy(by=by, why="import")
+        article.import_key, article.import_digest, article.import_name = key, digest, file_name[:255]
+        article.save_working_copy(by=by, why=WHY)
         article.topics.set(Topic.objects.filter(slug__in=story.topics))
         _write_bylines(article, story)
         scan = scan_article(article, by=by)
-        return Imported(
-            status, article, {**report_row(story, article, scan.extraction, scan), "status": status}
-        )
+        return Imported(status, article, report_row(story, article, scan.extraction, status, scan))
 
 
 _TOUCHED = {
@@ -103,7 +124,20 @@ def _digest(story: Story) -> str:
 
 
 def _untouched(article: Article) -> bool:
-    return article.public_status == "never" and article.version == 1
+    """Whether nobody has worked on the draft since it came in: its only revisions are those of imports."""
+    settled = article.quote_uses.exclude(attribution=QuoteUse.Attribution.PROPOSED)
+    is_draft = article.public_status == Article.PublicStatus.NEVER and article.stage == Article.Stage.DRAFT
+    return is_draft and not (article.revisions.exclude(why=WHY).exists() or settled.exists())
+
+
+def _earlier_version(story: Story, file_name: str) -> Article | None:
+    """The article that an earlier version of this story became, for formats whose stories have no identity."""
+    text = plain_text(story.body_html)
+    imported = Article.objects.select_for_update().filter(import_key__isnull=False)
+    alike = imported.filter(Q(import_name=file_name[:255]) | Q(headline__iexact=story.headline)).order_by(
+        "-pk"
+    )
+    return next((one for one in alike[:LOOKED_AT] if is_version_of(text, one.source_text)), None)
 
 
 def _unsaved(story: Story) -> Article:
@@ -125,10 +159,14 @@ def _check(article: Article) -> None:
     own = {field.name for field in Article._meta.fields} - {
         "headline", "kind", "language", "short_headline", "dek", "dateline_place", "dateline_date", "body",
     }  # fmt: skip
+    _refuse_bad_values(article, own)
+
+
+def _refuse_bad_values(record: Any, exclude: set[str], what: str = "") -> None:
     try:
-        article.clean_fields(exclude=own)
+        record.clean_fields(exclude=exclude)
     except ValidationError as error:
-        reasons = [f"“{name}”: {' '.join(messages)}" for name, messages in error.message_dict.items()]
+        reasons = [f"“{what}{name}”: {' '.join(messages)}" for name, messages in error.message_dict.items()]
         raise FormatError(" ".join(reasons)) from error
 
 
@@ -137,10 +175,13 @@ def _write_bylines(article: Article, story: Story) -> None:
     for order, byline in enumerate(story.bylines):
         author = Author.objects.filter(name__iexact=byline.name).first()
         if author is None:
-            author = Author.objects.create(
-                name=byline.name, slug=free_slug(Author, byline.name), kind=byline.kind, bio=byline.bio
-            )
-        Byline.objects.create(article=article, author=author, role=byline.role, order=order)
+            author = Author(name=byline.name, kind=byline.kind, bio=byline.bio)
+            _refuse_bad_values(author, {"slug"}, "bylines.")
+            author.slug = free_slug(Author, byline.name)
+            author.save()
+        row = Byline(article=article, author=author, role=byline.role, order=order)
+        _refuse_bad_values(row, set(), "bylines.")
+        row.save()
 
 
 def _where(finding: Finding) -> str:
@@ -149,7 +190,7 @@ def _where(finding: Finding) -> str:
 
 
 def report_row(
-    story: Story, article: Article, extraction: Extraction, scan: Scan | None = None
+    story: Story, article: Article, extraction: Extraction, status: str = "", scan: Scan | None = None
 ) -> dict[str, Any]:
     """The story's row in the report of an import; docs/formats.md describes it."""
     spots = spots_of(passages_of(article), extraction)
@@ -186,6 +227,7 @@ def report_row(
         warnings.append({"rule": "no-byline", "message": "No author was found in the text."})
     return {
         "format": story.format,
+        "status": status,
         "short_id": article.short_id,
         "headline": article.headline,
         "dek": article.dek,

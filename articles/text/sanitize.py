@@ -4,6 +4,8 @@ import re
 
 import nh3
 
+from articles.text.typography import CONTROLS
+
 ALLOWED: dict[str, set[str]] = {
     "p": set(),
     "h2": set(),
@@ -20,8 +22,8 @@ ALLOWED: dict[str, set[str]] = {
 STEPS = 20
 SCHEMES = {"http", "https", "mailto"}
 RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
-# Overrides of the direction of writing turn the words of others round, and NUL is no character.
-UNSEEN = dict.fromkeys([0x00, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E])
+# Overrides of the direction of writing turn the words of others round.
+UNSEEN = {**CONTROLS, **dict.fromkeys([0x202A, 0x202B, 0x202C, 0x202D, 0x202E])}
 _RENAME = re.compile(r"<(/?)(b|i|h1|h4|h5|h6|div)(?=[\s>/])", re.IGNORECASE)
 _CELL = re.compile(r"(?=</t[dh]\s*>)", re.IGNORECASE)
 _NO_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)  # its address was refused

@@ -15,6 +15,9 @@ _FOLDED = str.maketrans(
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
+# No text has these: they come from broken files, and XML cannot even spell them.
+CONTROLS = dict.fromkeys([*(set(range(0x20)) - {0x09, 0x0A, 0x0C, 0x0D}), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF])
+
 
 def fold(text: str) -> str:
     """Marks, dashes, ellipses, spaces and case folded, so that typographic variants become equal."""

@@ -27,6 +27,17 @@ def similarity(a: str, b: str) -> float:
     ).ratio()
 
 
+def is_version_of(a: str, b: str) -> bool:
+    """Whether one text is the other with changes: at least half of the shorter one's runs of three words are in both."""
+    one, other = sorted((_runs(a), _runs(b)), key=len)
+    return a == b or (bool(one) and 2 * len(one & other) >= len(one))
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return {tuple(words[at : at + 3]) for at in range(len(words) - 2)}
+
+
 def edit_distance(a: str, b: str, limit: int) -> int:
     """How many letters must be put in, taken out or changed to make one of the other; ``limit + 1`` when more than that."""
     if abs(len(a) - len(b)) > limit:

@@ -1,10 +1,13 @@
 import json
+import os
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from articles.models import Article, Author
+from articles.operations.settling import confirm_use
 from tests.admin.test_main_job import WIRE
 from tests.factories import make_section
 
@@ -104,11 +107,107 @@ def test_an_edited_draft_is_not_overwritten_by_a_new_version_of_its_file(tmp_pat
     path.write_text(json.dumps({**story, "headline": "The pier is still dark"}))
     assert run(path.parent)[0]["summary"]["updated"] == 1
     article = Article.objects.get()
+    article.dek = "An editor was here"
     article.save_working_copy(by=None)
     path.write_text(json.dumps({**story, "headline": "The pier is lit"}))
     report, _ = run(path.parent)
     assert report["summary"]["unchanged"] == 1
+    assert "edited-since-import" in [w["rule"] for w in report["stories"][0]["warnings"]]
     assert Article.objects.get().headline == "The pier is still dark"
+
+
+def test_each_version_of_a_file_updates_its_draft_until_somebody_works_on_it(folder):
+    path = folder / "a.txt"
+    run(folder)
+    for changed in (WIRE.replace("on Friday", "on Monday"), WIRE.replace("Harbor chief asks", "Chief asks")):
+        path.write_text(changed, encoding="utf-8")
+        assert run(folder)[0]["summary"]["updated"] == 1
+    article = Article.objects.get()
+    assert article.headline.startswith("Chief asks") and "on Friday" in article.body_text
+    use = article.quote_uses.open().exclude(proposal__speaker="").first()
+    confirm_use(use, by=None)
+    path.write_text(WIRE.replace("on Friday", "on Sunday"), encoding="utf-8")
+    report, error = run(folder)
+    assert error is None and report["summary"]["unchanged"] == 1
+    assert "edited-since-import" in [w["rule"] for w in report["stories"][0]["warnings"]]
+    assert "on Sunday" not in Article.objects.get().body_text
+
+
+def test_another_story_in_a_file_of_the_same_name_is_another_article(folder):
+    run(folder)
+    (folder / "a.txt").write_text(
+        "Ferry sails\nIt left the harbor at noon, and nobody waved.", encoding="utf-8"
+    )
+    assert run(folder)[0]["summary"]["created"] == 1
+    assert Article.objects.count() == 2
+
+
+def test_hidden_files_and_folders_are_left_out(folder):
+    for name in (".draft.txt", ".git/config", "more/.cache/b.txt"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("Not a story\nat all")
+    (folder / "more" / "b.txt").write_text(WIRE.replace("pier", "quay"), encoding="utf-8")
+    report, error = run(folder)
+    assert error is None and [Path(s["path"]).name for s in report["stories"]] == ["a.txt", "b.txt"]
+
+
+def test_a_folder_without_stories_is_an_error(tmp_path):
+    with pytest.raises(CommandError, match="no file in these folders"):
+        call_command("import_stories", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"), [("nowhere.txt", "cannot be read: No such file"), ("pipe", "no file")]
+)
+def test_what_is_no_file_fails_alone(folder, path, reason):
+    os.mkfifo(folder / "pipe")
+    report = folder.parent / "report.json"
+    with pytest.raises(CommandError):
+        call_command("import_stories", str(folder), str(folder / path), "--report", str(report))
+    stories = json.loads(report.read_text())["stories"]
+    assert [s["status"] for s in stories] == ["created", "failed"] and reason in stories[1]["error"]
+
+
+def test_the_report_has_the_keys_that_are_documented_in_their_order(folder):
+    story = run(folder)[0]["stories"][0]
+    assert list(story) == (
+        "path format status short_id headline dek bylines paragraphs quotes warnings error".split()
+    )
+    assert {tuple(quote) for quote in story["quotes"]} == {
+        ("place", "text", "speaker", "speaker_label", "cue", "attribution_text", "insertions", "match")
+    }
+
+
+@pytest.mark.parametrize(
+    ("byline", "reason"),
+    [
+        ({"name": "n" * 500}, "“bylines.name”"),
+        ({"name": "Bo", "kind": "robot"}, "“bylines.kind”"),
+        ({"name": "Bo", "role": "boss"}, "“bylines.role”"),
+    ],
+)
+def test_a_byline_that_cannot_be_fails_and_leaves_nothing_behind(folder, byline, reason):
+    story = {"format": "newsroom-story/1", "headline": "Ferry", "bylines": [byline]}
+    (folder / "a.txt").unlink()
+    (folder / "b.json").write_text(json.dumps({**story, "body": [{"type": "p", "html": "It sails."}]}))
+    report, _error = run(folder)
+    assert reason in report["stories"][0]["error"]
+    assert not Article.objects.exists() and not Author.objects.exists()
+
+
+def test_two_names_in_a_byline_are_two_authors(folder):
+    (folder / "a.txt").write_text(
+        "Ferry sails\nBy Ada Quill and Bo Lantern\nIt left at noon.\n", encoding="utf-8"
+    )
+    report, _error = run(folder)
+    assert [byline["name"] for byline in report["stories"][0]["bylines"]] == ["Ada Quill", "Bo Lantern"]
+
+
+def test_stray_control_characters_are_left_out(folder):
+    (folder / "a.txt").write_text(WIRE.replace("dark", "da\x07rk"), encoding="utf-8")
+    run(folder)
+    article = Article.objects.get()
+    assert "\x07" not in article.dek + article.body and "dark" in article.dek
 
 
 @pytest.mark.parametrize(

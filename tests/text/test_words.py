@@ -2,7 +2,7 @@ import pytest
 
 from articles.text.slugs import ALPHABET, new_short_id, slugify_title
 from articles.text.typography import fold, strip_marks
-from articles.text.words import count_words, reading_minutes, similarity
+from articles.text.words import count_words, is_version_of, reading_minutes, similarity
 
 
 def test_short_ids_are_eight_characters_without_look_alikes():
@@ -41,3 +41,20 @@ def test_counting_and_comparing():
     assert [reading_minutes(n) for n in (0, 230, 231)] == [1, 1, 2]
     assert similarity("a b c d", "a b c d") == 1
     assert similarity("we will sail", "they never came") == 0
+
+
+STORY = "The ferry sails on Monday because the company found a pilot who knows the strait."
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (STORY, True),
+        (STORY.replace("Monday", "Friday"), True),
+        (STORY + " Two more will follow in the spring, it said in a letter to all who had asked.", True),
+        ("The ferry sails on Monday. Nobody waved when it left the harbor this time.", False),
+        ("", False),
+    ],
+)
+def test_a_version_shares_half_of_the_runs_of_three_words(other, expected):
+    assert is_version_of(STORY, other) is is_version_of(other, STORY) is expected

@@ -1,5 +1,6 @@
 """Files become drafts, each for itself: a broken one fails alone."""
 
+import argparse
 import datetime
 import json
 from collections import Counter
@@ -13,6 +14,13 @@ from articles.models import Section
 from articles.operations import importing
 
 
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day; write it as 2026-03-14") from None
+
+
 class Command(BaseCommand):
     help = "Import stories from files or folders as drafts. Running it again changes nothing."
 
@@ -20,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--format", default="auto", choices=["auto", "plaintext", "json"])
         parser.add_argument(
-            "--dateline-date", type=datetime.date.fromisoformat, help="YYYY-MM-DD, for stories without"
+            "--dateline-date", type=_day, metavar="YYYY-MM-DD", help="the day of stories that have none"
         )
         parser.add_argument("--section", help="slug of the section for stories without")
         parser.add_argument("--dry-run", action="store_true", help="report what would happen, write nothing")
@@ -29,7 +37,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         section = self._section(options["section"])
         self._check_report(options["report"])
-        files = list(self._files(options["paths"]))
+        files = list(dict.fromkeys(self._files(options["paths"])))
+        if not files:
+            raise CommandError("There is no file in these folders. Hidden ones are left out.")
         counts: Counter[str] = Counter(created=0, updated=0, unchanged=0, failed=0)
         rows = []
         for number, path in enumerate(files, start=1):
@@ -65,25 +75,46 @@ class Command(BaseCommand):
     def _files(self, paths: list[Path]):
         for path in paths:
             if path.is_dir():
-                yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+                found = (p for p in path.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(path)))
+                yield from sorted(found)
             else:
                 yield path
 
     def _import(self, path: Path, section: Section | None, options: dict[str, Any]) -> dict[str, Any]:
         try:
-            if path.stat().st_size > 50_000_000:
-                raise importing.FormatError("The file is far too large for a story; 5 MB are allowed.")
-            story = importing.read(path.read_bytes(), options["format"])
+            story = importing.read(_bytes(path), options["format"])
             with transaction.atomic():
-                done = importing.import_story(story, dateline_date=options["dateline_date"], section=section)
+                done = importing.import_story(
+                    story, dateline_date=options["dateline_date"], section=section, file_name=path.name
+                )
                 if options["dry_run"]:
                     transaction.set_rollback(True)
-        except (importing.FormatError, OSError, DatabaseError) as error:
+        except OSError as error:
+            return _failed(path, f"The file cannot be read: {error.strerror}.")
+        except (importing.FormatError, DatabaseError) as error:
             return _failed(path, str(error))
         row = {"path": str(path), **done.row}
         if options["dry_run"] and done.status == "created":
             row["short_id"] = None
         return row
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _bytes(path: Path) -> bytes:
+    """What is in the file, but no more of it than shows that it is too large. Raises ``FormatError`` for no file."""
+    if path.exists() and not path.is_file():
+        raise importing.FormatError("This is no file.")
+    with path.open("rb") as file:
+        data = file.read(importing.MAX_BYTES + 1)
+        size = file.seek(0, 2)
+    if size > importing.MAX_BYTES:
+        raise importing.FormatError(
+            f"The file has {size / 1024 / 1024:.0f} MB; a story has at most {importing.MAX_BYTES // 1024 // 1024} MB."
+        )
+    return data
 
 
 def _failed(path: Path, reason: str) -> dict[str, Any]:
