@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.management import create_permissions
 
@@ -31,12 +32,26 @@ _REPORTER = [codename for codename in _ALL if codename not in _SHARED] + [
     "view_correction",
     "view_event",
     "view_preflightwaiver",
+    "view_schedule",
+    "submit_article",
 ]
 _WAIVERS = ["add_preflightwaiver", "delete_preflightwaiver"]  # to waive, and to take it back
-_COPY_EDITOR = [*_REPORTER, *_SHARED, "edit_any_article", *_WAIVERS]
+_COPY_EDITOR = [
+    *_REPORTER,
+    *_SHARED,
+    *_WAIVERS,
+    "edit_any_article",
+    "return_article",
+    "approve_article",
+    "update_minor_article",
+]
 _EDITOR = [
     *_COPY_EDITOR,
     "correct_article",
+    "schedule_article",
+    "assign_article",
+    "spike_article",
+    "view_retraction",
     "add_author",
     "change_author",
     "delete_personname",
@@ -59,6 +74,8 @@ GROUPS: dict[str, list[str]] = {
         *_WAIVERS,
         "correct_article",
         "retract_article",
+        "judge_retraction",
+        "view_retraction",
         "retract_quote",
     ],
 }
@@ -84,7 +101,8 @@ def ensure_groups(using: str = "default") -> None:
 class NewsroomBackend(ModelBackend):
     """Django's own backend that also answers for one article.
 
-    A permission on an article is the permission as such, for an article that the person may see.
+    A permission on an article is the permission as such, for an article that the person may see. While ``FOUR_EYES`` is
+    on, nobody approves what they alone reported.
     """
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
@@ -92,4 +110,8 @@ class NewsroomBackend(ModelBackend):
             return super().has_perm(user_obj, perm, obj=None)
         if not super().has_perm(user_obj, perm):
             return False
-        return obj.pk is None or Article.objects.visible_to(user_obj).filter(pk=obj.pk).exists()
+        if obj.pk is None:
+            return True
+        if perm == "articles.approve_article" and settings.FOUR_EYES and obj.is_only_reporter(user_obj):
+            return False
+        return Article.objects.visible_to(user_obj).filter(pk=obj.pk).exists()

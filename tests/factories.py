@@ -136,8 +136,28 @@ def make_quoted_article(**values: Any) -> Article:
     return article
 
 
+def approve(article: Article, at: datetime.datetime | None = None) -> Article:
+    """The article as if somebody of the desk had just let exactly this text pass."""
+    at = at or timezone.now()
+    article.approvals.standing().update(ended_at=at)
+    article.approvals.create(digest=article.content_digest(), at=at)
+    Article.objects.filter(pk=article.pk).update(stage="approved")
+    article.refresh_from_db()
+    return article
+
+
 def publish(article: Article, at: datetime.datetime | None = None, by: User | None = None) -> Edition:
-    return article.publish(by=by, at=at or timezone.now())
+    return approve(article, at).publish(by=by, at=at or timezone.now())
+
+
+def retract(article: Article, notice: str, at: datetime.datetime | None = None) -> Edition:
+    """Asked for by standards and agreed to by a publisher, in one go."""
+    people = [
+        User.objects.filter(username=name).first() or make_member(group, name)
+        for name, group in (("sten", "Standards editor"), ("pia", "Publisher"))
+    ]
+    article.request_retraction(by=people[0], notice=notice, at=at)
+    return article.agree_retraction(by=people[1], at=at)
 
 
 def make_published(number: int = 1, **values: Any) -> list[Article]:

@@ -10,10 +10,10 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import quotes, screens, verify
+from articles.admin import publish, quotes, screens, steps, verify
 from articles.admin.forms import ArticleForm
 from articles.admin.site import DeskAdmin, Rows, site
-from articles.models import Article, Byline
+from articles.models import TRANSITIONS, Article, Byline
 from articles.operations.quotes import scan_article
 
 
@@ -31,8 +31,18 @@ class ArticleAdmin(DeskAdmin):
     list_filter = ("stage", "public_status", "section", "kind", "language")
     search_fields = ("headline", "dek", "short_id", "bylines__author__name")
     date_hierarchy = "first_published_at"
-    autocomplete_fields = ("topics", "lead_image", "sources", "related", "assigned_to")
-    readonly_fields = ("stage", "public_status", "first_published_at", "updated_at", "short_id")
+    autocomplete_fields = ("topics", "lead_image", "sources", "related")
+    readonly_fields = (
+        "assigned_to",
+        "due_at",
+        "priority",
+        "stage",
+        "public_status",
+        "scheduled_for",
+        "first_published_at",
+        "updated_at",
+        "short_id",
+    )
     inlines = (BylineInline,)
     change_form_template = "admin/articles/article/change_form.html"
     change_list_template = "admin/articles/article/change_list.html"
@@ -44,7 +54,7 @@ class ArticleAdmin(DeskAdmin):
         ),
         (_("Dateline"), {"fields": ("dateline_place", "dateline_date", "embargo_until")}),
         (_("Picture and evidence"), {"fields": ("lead_image", "sources", "related")}),
-        (_("Desk"), {"fields": ("assigned_to", "editors_note", "canonical_url", *readonly_fields)}),
+        (_("Desk"), {"fields": ("editors_note", "canonical_url", *readonly_fields)}),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -57,7 +67,8 @@ class ArticleAdmin(DeskAdmin):
             path("<int:pk>/quotes/", site.admin_view(quotes.quotes), name="articles_article_quotes"),
             path("<int:pk>/verify/", site.admin_view(verify.verify), name="articles_article_verify"),
             path("<int:pk>/preview/", site.admin_view(screens.preview), name="articles_article_preview"),
-            path("<int:pk>/publish/", site.admin_view(screens.publish), name="articles_article_publish"),
+            path("<int:pk>/publish/", site.admin_view(publish.publish), name="articles_article_publish"),
+            path("<int:pk>/steps/<slug:name>/", site.admin_view(steps.step), name="articles_article_step"),
         ]
         return own + super().get_urls()
 
@@ -89,7 +100,7 @@ class ArticleAdmin(DeskAdmin):
             context |= quotes.panel(obj)
             context["revisions"] = obj.revisions.select_related("by").defer("snapshot")[:30]
             context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]
-            context["may_publish"] = screens.allowed_verbs(request.user, obj)
+            context |= steps.bar(request.user, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
@@ -100,6 +111,8 @@ class ArticleAdmin(DeskAdmin):
         article = form.instance
         scan = scan_article(article, by=request.user)
         article.revisions.model.objects.record(article, request.user)
+        if article.content_changed(by=request.user):
+            messages.info(request, _("The text changed since it was approved: it needs approval again."))
         for use in scan.lost:
             text = _("This confirmed quotation is no longer in the text: %(words)s") % {"words": use.exact}
             messages.warning(request, text)
@@ -119,8 +132,14 @@ class ArticleAdmin(DeskAdmin):
         return self._go_on(request, obj) or super().response_change(request, obj)
 
     def _go_on(self, request: HttpRequest, obj: Article) -> HttpResponse | None:
-        """The buttons of the bar that save first and then lead somewhere."""
+        """The buttons of the bar that save first and then lead somewhere, or take a step."""
         for button, address in (("_publish", "publish"), ("_preview", "preview")):
             if button in request.POST:
                 return redirect(f"admin:articles_article_{address}", obj.pk)
-        return None
+        name = request.POST.get("_step", "")
+        if name not in TRANSITIONS:
+            return None
+        if TRANSITIONS[name].needs:
+            return redirect("admin:articles_article_step", obj.pk, name)
+        steps.take_at_once(request, obj, name)
+        return redirect("admin:articles_article_change", obj.pk)

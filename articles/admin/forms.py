@@ -193,11 +193,3 @@ class EvidenceForm(forms.Form):
         help_text=_("Where these words stand. Readers see it if the source is public."),
     )
     locator = forms.CharField(label=_("Place in the source"), max_length=120, required=False)
-
-
-class NoticeForm(forms.Form):
-    """What readers are told. Only some of the buttons below need it, so the browser must not demand it of all."""
-
-    use_required_attribute = False
-
-    note = forms.CharField(label=_("Note"), widget=forms.Textarea(attrs={"rows": 4, "cols": 80}))

@@ -9,7 +9,6 @@ from articles.models.edition import Edition
 from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
 from articles.models.image import Image
-from articles.models.lifecycle import PublicationRefused
 from articles.models.listing import (
     AuthorListing,
     EditionQuote,
@@ -30,15 +29,22 @@ from articles.models.quote_link import QuoteLink
 from articles.models.quote_trigram import QuoteTrigram
 from articles.models.quote_use import QuoteUse
 from articles.models.redirect import Redirect
+from articles.models.retraction import Retraction
 from articles.models.revision import Revision
+from articles.models.scheduling import Schedule
 from articles.models.section import Section
 from articles.models.site_version import SiteVersion
 from articles.models.source import Source
+from articles.models.spiking import Spike
 from articles.models.task import Task
 from articles.models.topic import Topic
+from articles.models.transitions import TRANSITIONS, Transition
 from articles.models.user import User
+from articles.models.workflow import Approval, PublicationRefused, TransitionRefused
 
 __all__ = [
+    "TRANSITIONS",
+    "Approval",
     "Article",
     "Author",
     "AuthorListing",
@@ -71,13 +77,18 @@ __all__ = [
     "QuoteTrigram",
     "QuoteUse",
     "Redirect",
+    "Retraction",
     "Revision",
     "RoleHolding",
+    "Schedule",
     "Section",
     "SiteVersion",
     "Source",
+    "Spike",
     "Task",
     "Topic",
     "TopicListing",
+    "Transition",
+    "TransitionRefused",
     "User",
 ]

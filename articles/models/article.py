@@ -29,20 +29,6 @@ class Article(WorkingCopy, Lifecycle, models.Model):
         OBITUARY = "obituary", _("Obituary")
         SPONSORED = "sponsored", _("Sponsored")
 
-    class Stage(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        REVIEW = "review", _("In review")
-        APPROVED = "approved", _("Approved")
-        PUBLISHED = "published", _("Published")
-        SPIKED = "spiked", _("Spiked")
-
-    class PublicStatus(models.TextChoices):
-        NEVER = "never", _("Never published")
-        SCHEDULED = "scheduled", _("Scheduled")
-        LIVE = "live", _("Live")
-        RETRACTED = "retracted", _("Retracted")
-        WITHDRAWN = "withdrawn", _("Withdrawn")
-
     short_id = ShortIdField(_("id"))
     headline = models.CharField(_("headline"), max_length=200)
     short_headline = models.CharField(_("short headline"), max_length=70, blank=True)
@@ -100,24 +86,9 @@ class Article(WorkingCopy, Lifecycle, models.Model):
         _("first published at"), blank=True, help_text=_("Only for articles taken over from elsewhere.")
     )
     editors_note = models.TextField(_("editor's note"), blank=True)
-    stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
-    public_status = models.CharField(
-        _("public status"), max_length=10, choices=PublicStatus, default=PublicStatus.NEVER, editable=False
-    )
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
-    scheduled_for = models.DateTimeField(_("scheduled for"), null=True, blank=True, editable=False)
-    first_published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
-    updated_at = models.DateTimeField(_("updated for readers"), null=True, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
-    assigned_to = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="assigned_articles",
-        verbose_name=_("assigned to"),
     )
     version = models.PositiveIntegerField(_("version"), default=0, editable=False)
     saved_at = models.DateTimeField(_("saved"), auto_now=True)
@@ -138,9 +109,17 @@ class Article(WorkingCopy, Lifecycle, models.Model):
         ]
         permissions = [
             ("edit_any_article", _("Can see and edit everybody's articles")),
+            ("submit_article", _("Can send articles to review")),
+            ("return_article", _("Can send articles back to their writers")),
+            ("approve_article", _("Can approve articles")),
+            ("schedule_article", _("Can schedule articles")),
+            ("assign_article", _("Can assign articles")),
+            ("spike_article", _("Can spike and restore articles")),
             ("publish_article", _("Can publish articles")),
-            ("correct_article", _("Can publish corrections")),
-            ("retract_article", _("Can retract articles")),
+            ("update_minor_article", _("Can publish minor updates")),
+            ("correct_article", _("Can publish updates and corrections")),
+            ("retract_article", _("Can ask for and agree to retractions")),
+            ("judge_retraction", _("Is of standards when an article is retracted")),
             ("withdraw_article", _("Can withdraw articles")),
         ]
         constraints = [
@@ -169,6 +148,28 @@ class Article(WorkingCopy, Lifecycle, models.Model):
                 name="article_not_before_embargo",
                 violation_error_message=_("The article was published before this embargo ends."),
             ),
+            models.CheckConstraint(
+                condition=~Q(public_status="scheduled") | Q(scheduled_for__isnull=False),
+                name="article_scheduled_has_time",
+                violation_error_message=_("A scheduled article has the time at which it goes out."),
+            ),
+            models.CheckConstraint(
+                condition=Q(embargo_until__isnull=True)
+                | Q(scheduled_for__isnull=True)
+                | Q(scheduled_for__gte=F("embargo_until")),
+                name="article_scheduled_not_before_embargo",
+                violation_error_message=_("The article is scheduled for a time before this embargo ends."),
+            ),
+            models.CheckConstraint(
+                condition=Q(priority__in=[1, 2, 3, 4]),
+                name="article_priority_is_known",
+                violation_error_message=_("There is no such priority."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="spiked") | Q(first_published_at__isnull=True),
+                name="article_spiked_was_never_published",
+                violation_error_message=_("Readers have had this article: it cannot be spiked."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -180,6 +181,13 @@ class Article(WorkingCopy, Lifecycle, models.Model):
     def clean(self) -> None:
         if not self.headline.strip():
             raise ValidationError({"headline": _("Write a headline.")})
+        if self.embargo_until and self.first_published_at and self.first_published_at < self.embargo_until:
+            raise ValidationError({"embargo_until": _("The article was published before this embargo ends.")})
+        if self.embargo_until and self.scheduled_for and self.scheduled_for < self.embargo_until:
+            message = _(
+                "The article is scheduled for a time before this embargo ends: set another time first."
+            )
+            raise ValidationError({"embargo_until": message})
 
     @property
     def body_text(self) -> str:

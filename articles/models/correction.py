@@ -1,8 +1,17 @@
+"""Telling readers what was wrong and what is right."""
+
+import datetime
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+
+from articles.models.edition import Edition
+from articles.models.workflow import TransitionRefused
 
 
 class Correction(models.Model):
@@ -62,3 +71,44 @@ class Correction(models.Model):
             "quote": self.quote.short_id if self.quote_id else None,
             "at": self.at.isoformat(),
         }
+
+
+class Correcting(models.Model):
+    """The verb that puts something right. Callers have asked for permission before."""
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def correct(
+        self,
+        *,
+        by: Any,
+        note: str,
+        wrong: str = "",
+        right: str = "",
+        kind: str = "correction",
+        quote: Any = None,
+        at: datetime.datetime | None = None,
+    ) -> Edition:
+        """Publish the working copy together with a note to readers that stands above the text from now on.
+
+        ``kind`` is one of ``NOTES``. Whoever corrects has approved the text by that. Raises ``PublicationRefused`` with
+        everything that stands in the way.
+        """
+        if not note.strip():
+            raise TransitionRefused({"note": _now("Tell readers what was wrong and what is right.")})
+        if kind not in NOTES:
+            raise TransitionRefused({"kind": _now("Choose what kind of note it is.")})
+        at = at or timezone.now()
+        article = self._locked()
+        article._require_live()
+        article._require_approval(by, at, may_stand_in=True)
+        self.corrections.create(
+            kind=kind, note=note.strip(), wrong=wrong.strip(), right=right.strip(), quote=quote, by=by, at=at
+        )
+        edition_kind = Edition.Kind.UPDATE if kind == Correction.Kind.UPDATE else Edition.Kind.CORRECTION
+        return self._go_out(article, edition_kind, by, at, note=note.strip())
+
+
+NOTES = ("correction", "clarification", "update", "editors_note")

@@ -57,3 +57,4 @@ class WorkingCopy(models.Model):
         self.version += 1
         self.save()
         self.revisions.model.objects.record(self, by, why)
+        self.content_changed(by=by)

@@ -104,7 +104,7 @@ def load_story(story: Story, world: World, users: dict[str, User]) -> None:
     for use in article.quote_uses.open():
         _settle_rest(use, users["copyeditor"])
     if story.published_at:
-        publish(article, story, users["publisher"])
+        publish(article, story, users)
 
 
 def settle(
@@ -162,15 +162,19 @@ def _settle_rest(use: QuoteUse, by: User) -> None:
         reject_use(use, by=by)
 
 
-def publish(article: Article, story: Story, by: User) -> None:
-    """Publish at the story's time, then correct and retract as it says."""
-    article.publish(by=by, at=story.published_at)
+def publish(article: Article, story: Story, users: dict[str, User]) -> None:
+    """Let the story go the whole way at its time, then correct and retract as it says."""
+    at = story.published_at
+    article.submit(by=users["reporter"], at=at - datetime.timedelta(hours=2))
+    article.approve(by=users["copyeditor"], at=at - datetime.timedelta(hours=1))
+    article.publish(by=users["publisher"], at=at)
     for correction in story.corrections:
         fields = dataclasses.asdict(correction)
-        article.correct(by=by, **fields)
+        article.correct(by=users["editor"], **fields)
     if story.retraction:
-        notice, at = story.retraction
-        article.retract(by=by, notice=notice, at=at)
+        notice, when = story.retraction
+        article.request_retraction(by=users["standards"], notice=notice, at=when)
+        article.agree_retraction(by=users["publisher"], at=when)
 
 
 def _folded(text: str) -> str:

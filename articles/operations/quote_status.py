@@ -43,6 +43,8 @@ def save_record(quote: Quote, *, by: Any) -> Quote:
     elif ("text" in changed or is_other) and quote.is_public:
         was = f"“{before.text}” {before.speaker_person or before.speaker_organization or ''}"
         _raise_tasks(Task.Kind.QUOTE_CHANGED, quote, _public_in(quote), was)
+    for article in Article.objects.filter(pk__in=quote.uses.filter(is_lost=False).values("article")):
+        article.content_changed(by=by)
     if changed or is_other:
         _record_change(quote, before, [*changed, "speaker_person", "speaker_organization"], by)
     return quote

@@ -54,6 +54,7 @@ def restore(revision: Revision, *, by: Any, why: str = "") -> tuple[Article, lis
     scan_article(article, by=by)
     _relink(article, then.get("quote_uses", []))
     article.revisions.model.objects.record(article, by, why=reason[:200])
+    article.content_changed(by=by)
     return article, missing
 
 

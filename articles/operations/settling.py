@@ -65,6 +65,7 @@ def confirm_use(
     use.quote, use.attribution = quote, QuoteUse.Attribution.CONFIRMED
     use.save()
     Event.objects.create(kind="quote.confirmed", article=use.article, quote=quote, by=by)
+    use.article.content_changed(by=by)
     return use
 
 
@@ -122,6 +123,7 @@ def reject_use(use: QuoteUse, *, by: Any) -> QuoteUse:
         one.save()
     Event.objects.create(kind="quote.rejected", article=use.article, by=by, data={"words": use.exact})
     drop_orphan(quote)
+    use.article.content_changed(by=by)
     return use
 
 
@@ -145,6 +147,7 @@ def reopen_use(use: QuoteUse, *, by: Any) -> QuoteUse:
         one.save()
     use.refresh_from_db()
     Event.objects.create(kind="quote.reopened", article=use.article, quote=quote, by=by)
+    use.article.content_changed(by=by)
     return use
 
 

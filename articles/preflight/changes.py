@@ -65,10 +65,17 @@ def quotations(article: ArticleView) -> Iterator[Finding]:
 def _difference(
     pattern: re.Pattern[str], live: LiveText, article: ArticleView
 ) -> tuple[list[str], list[str]]:
-    """What the pattern finds in the old text and no more, and what it finds anew, in the order of the texts."""
-    old = Counter(pattern.findall("\n".join((live.headline, live.dek, live.body))))
-    now = Counter(pattern.findall("\n".join((article.headline, article.dek, article.body))))
-    return list((old - now).elements()), list((now - old).elements())
+    """What the pattern finds in the old text and no more, and what it finds anew, in the order of the texts.
+
+    Where only the order changed (“Ada told Bo”, “Bo told Ada”), those that stand elsewhere now.
+    """
+    old = pattern.findall("\n".join((live.headline, live.dek, live.body)))
+    now = pattern.findall("\n".join((article.headline, article.dek, article.body)))
+    gone, new = Counter(old) - Counter(now), Counter(now) - Counter(old)
+    if gone or new or old == now:
+        return list(gone.elements()), list(new.elements())
+    moved = [pair for pair in zip(old, now, strict=True) if pair[0] != pair[1]]
+    return [was for was, _is in moved], [found for _was, found in moved]
 
 
 def _quoted(article: ArticleView) -> Counter[str]:

@@ -1,9 +1,12 @@
 """What the desk's templates draw: icons from the one sprite, and people as two letters."""
 
+import datetime
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -61,3 +64,17 @@ def _piece(piece: verification.Piece) -> SafeString:
     if piece.kind == "same":
         return format_html("{}", piece.text)
     return format_html("<{}>{}</{}>", mark_safe(piece.kind), piece.text, mark_safe(piece.kind))
+
+
+@register.filter
+def both_clocks(moment: datetime.datetime | None) -> str:
+    """A moment by the newsroom's clock, with UTC beside it where that differs."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    shown = date_format(local, "SHORT_DATETIME_FORMAT")
+    if not local.utcoffset():
+        return f"{shown} UTC"
+    utc = moment.astimezone(datetime.UTC)
+    other = f"{utc:%H:%M}" if utc.date() == local.date() else f"{utc:%Y-%m-%d %H:%M}"
+    return f"{shown} {local:%Z} ({other} UTC)"

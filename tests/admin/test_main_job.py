@@ -6,7 +6,14 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article, Author, Edition, Quote, QuoteUse
-from tests.factories import make_admin, make_article, make_member, make_quoted_article, make_section
+from tests.factories import (
+    make_admin,
+    make_article,
+    make_member,
+    make_quoted_article,
+    make_section,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +32,11 @@ def desk(client):
     return client
 
 
-def press(desk, article, verb, **data):
+def press(desk, article, step, **data):
     """Look at the publish page and press a button of it."""
     address = reverse("admin:articles_article_publish", args=[article.pk])
     seen = re.search(r'name="seen" value="(\w+)"', desk.get(address).content.decode())[1]
-    return desk.post(address, {verb: "1", "seen": seen, **data})
+    return desk.post(address, {"step": step, "seen": seen, **data})
 
 
 def paste(desk, **data):
@@ -51,7 +58,8 @@ def test_paste_settle_publish(desk, client):
     settle = reverse("admin:articles_article_quotes", args=[article.pk])
     assert response["Location"] == reverse("admin:articles_article_change", args=[article.pk])
     assert article.bylines.get().author.kind == "desk"
-    press(desk, article, "publish")
+    for step in ("submit", "approve", "publish"):
+        press(desk, article, step)
     assert not Edition.objects.exists()
     for _ in range(4):
         use = article.quote_uses.open().first()
@@ -63,6 +71,9 @@ def test_paste_settle_publish(desk, client):
         )
     assert not article.quote_uses.open().exists()
     press(desk, article, "publish")
+    assert not Edition.objects.exists()
+    for step in ("approve", "publish"):
+        press(desk, article, step)
     edition = Edition.objects.live().get()
     assert [q["speaker"]["name"] for q in edition.quotes] == ["Tomas Brandt", "Edda Marlow"]
     client.logout()
@@ -103,7 +114,7 @@ def test_the_preview_is_the_page_that_readers_get(desk):
     article = make_quoted_article()
     seen = desk.get(reverse("admin:articles_article_preview", args=[article.pk]))
     assert "no-store" in seen["Cache-Control"]
-    article.publish(by=None)
+    publish(article)
     body = Edition.objects.get().body_html
     assert body in seen.content.decode()
 
@@ -115,7 +126,7 @@ def test_a_reporter_sees_own_articles_only_and_may_not_publish(client):
     for name in ("quotes", "preview", "publish"):
         assert client.get(reverse(f"admin:articles_article_{name}", args=[other.pk])).status_code == 404
     assert (
-        client.post(reverse("admin:articles_article_publish", args=[own.pk]), {"publish": "1"}).status_code
+        client.post(reverse("admin:articles_article_publish", args=[own.pk]), {"step": "publish"}).status_code
         == 403
     )
     assert not Edition.objects.exists()
@@ -210,7 +221,7 @@ def test_every_list_opens(desk, model):
 
 def test_what_was_published_cannot_be_deleted(desk):
     article = make_article()
-    article.publish(by=None)
+    publish(article)
     assert (
         desk.post(reverse("admin:articles_article_delete", args=[article.pk]), {"post": "yes"}).status_code
         == 403

@@ -76,6 +76,9 @@ def test_paste_settle_by_keyboard_publish_read(desk):
     expect(desk.locator("#tab-quotes [data-open]")).to_have_text("0")
     assert presses <= rows.count() + 1
     desk.keyboard.press("Control+Enter")  # at once: the decisions on their way are waited for
+    for step in ("Approve", "Publish…"):
+        desk.locator("#primary", has_text=step).wait_for()
+        desk.keyboard.press("Control+Enter")
     desk.get_by_role("button", name="Publish", exact=True).click()
     desk.locator(".messagelist").wait_for()
     assert desk.console_errors == []

@@ -29,7 +29,8 @@ def test_unsaved_words_are_saved_on_the_way_to_publication(desk):
     article = factories.make_quoted_article()
     desk.goto(f"/admin/articles/article/{article.pk}/change/")
     desk.locator("#id_headline").fill("A better headline")
-    desk.get_by_role("button", name="Publish…").click()
+    for step in ("Send to review", "Approve", "Publish…"):
+        desk.get_by_role("button", name=step).click()
     desk.get_by_role("button", name="Publish", exact=True).click()
     desk.locator(".messagelist").wait_for()
     assert article.live_edition().headline == "A better headline"
@@ -50,20 +51,23 @@ def test_changes_to_a_live_article_go_out_without_a_note(desk):
     factories.publish(article)
     desk.goto(f"/admin/articles/article/{article.pk}/change/")
     desk.locator("#id_dek").fill("Another dek.")
-    desk.get_by_role("button", name="Publish…").click()
-    desk.get_by_role("button", name="Publish changes").click()
+    desk.get_by_role("button", name="Publish changes…").click()
+    desk.get_by_label("Update", exact=False).first.check()
+    desk.get_by_role("button", name="Publish update").click()
     desk.locator(".messagelist").wait_for()
     assert article.live_edition().dek == "Another dek."
-    desk.get_by_role("button", name="Publish as correction").click()
+    desk.locator("#k-correction").check()
+    desk.get_by_role("button", name="Publish correction").click()
     assert "required" in desk.locator(".errorlist").inner_text()
     assert article.live_edition().number == 2
 
 
 def test_nothing_goes_out_that_was_not_looked_at(desk):
-    article = factories.make_quoted_article()
+    article = factories.approve(factories.make_quoted_article())
     desk.goto(f"/admin/articles/article/{article.pk}/publish/")
     article.dek = "Somebody else's words."
     article.save_working_copy(by=None)
+    factories.approve(article)
     desk.get_by_role("button", name="Publish", exact=True).click()
     assert "look again" in desk.locator(".messagelist").inner_text()
     assert article.live_edition() is None

@@ -24,6 +24,7 @@ from tests.factories import (
     make_topic,
     make_use,
     publish,
+    retract,
 )
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ LATER = NOW + datetime.timedelta(hours=2)
 
 def test_publish_writes_one_live_edition_with_everything_readers_get():
     article = make_quoted_article(topics=[make_topic()])
-    edition = article.publish(by=make_admin(), at=NOW)
+    edition = publish(article, NOW, by=make_admin())
     assert (edition.number, edition.is_live, edition.kind, edition.status) == (1, True, "publish", "live")
     assert edition.first_published_at == NOW and edition.updated_at is None
     assert [b["name"] for b in edition.bylines] == ["Bo Lantern"]
@@ -186,7 +187,7 @@ def test_correct_puts_a_note_on_the_live_edition():
 def test_retract_keeps_the_address_and_takes_the_words_away():
     article = make_quoted_article()
     publish(article, NOW)
-    edition = article.retract(by=None, notice="The interview never took place.", at=LATER)
+    edition = retract(article, notice="The interview never took place.", at=LATER)
     assert edition.status == "retracted" and edition.headline == article.headline
     assert edition.body_html == edition.body_text == "" and edition.quotes == []
     assert Edition.objects.live().get() == edition
@@ -202,18 +203,23 @@ def test_withdraw_leaves_a_tombstone_and_no_words():
     assert not Edition.objects.live().exists() and not AuthorListing.objects.exists()
     with pytest.raises(PublicationRefused):
         publish(article)
-    with pytest.raises(PublicationRefused):
-        article.withdraw(by=None, reason="Again")
+    assert article.withdraw(by=None, reason="Again") == edition
 
 
 def test_each_verb_leaves_an_event():
     article = make_article()
     publish(article, NOW)
     article.correct(by=None, note="Green.", at=LATER)
-    article.retract(by=None, notice="Wrong.")
+    retract(article, notice="Wrong.")
     article.withdraw(by=None, reason="Court order")
     kinds = list(Event.objects.order_by("id").values_list("kind", flat=True))
-    assert kinds == ["article.publish", "article.correction", "article.retraction", "article.withdrawal"]
+    assert kinds == [
+        "article.publish",
+        "article.correction",
+        "article.retraction_requested",
+        "article.retraction",
+        "article.withdrawal",
+    ]
 
 
 def test_preview_is_what_publication_writes_and_saves_nothing():

@@ -109,14 +109,14 @@ def test_the_index_of_texts_can_be_written_again():
     assert set(EditionShingle.objects.values_list("edition", "key")) == before
 
 
-def test_a_minor_update_that_changes_a_number_is_refused_by_publish_itself():
+def test_a_minor_update_that_changes_a_number_is_refused_by_the_verb_itself():
     article = make_article(body="<p>It cost 21 crowns.</p>")
     publish(article)
     article.body = "<p>It cost 12 crowns.</p>"
     article.save()
     with pytest.raises(PublicationRefused, match="21 → 12"):
-        article.publish(by=None, kind="minor")
-    assert article.publish(by=None).body_text == "It cost 12 crowns."
+        article.update_minor(by=None)
+    assert article.update_live(by=None).body_text == "It cost 12 crowns."
 
 
 def test_positions_are_those_of_the_text():

@@ -18,6 +18,7 @@ from tests.factories import (
     make_topic,
     make_use,
     publish,
+    retract,
 )
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,7 @@ def test_a_wrong_slug_moves_on_and_a_missing_one_too(client):
 def test_a_withdrawn_article_is_gone_and_a_retracted_one_shows_its_notice(client):
     article = make_article()
     publish(article)
-    article.retract(by=None, notice="The meeting never took place.")
+    retract(article, notice="The meeting never took place.")
     response = client.get(article.get_absolute_url())
     assert response.status_code == 200 and "The meeting never took place." in response.content.decode()
     article.withdraw(by=None, reason="Court order")
