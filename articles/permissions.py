@@ -58,6 +58,7 @@ _EDITOR = [
     "delete_organizationname",
     "delete_roleholding",
     "change_section",
+    "delete_image",
     "view_page",
     "change_page",
 ]

@@ -17,7 +17,7 @@ from articles.models import (
     Section,
     Topic,
 )
-from articles.operations import caching
+from articles.operations import caching, images
 from articles.operations.purging import purge
 from articles.operations.tasks import settle_by_edition
 from articles.permissions import ensure_groups
@@ -37,6 +37,7 @@ def connect() -> None:
             )
     edition_published.connect(_forget_pages, dispatch_uid="articles.published")
     edition_withdrawn.connect(_forget_pages, dispatch_uid="articles.withdrawn")
+    edition_withdrawn.connect(_hide_images, dispatch_uid="articles.images")
     for signal in (edition_published, edition_withdrawn):
         signal.connect(_settle_tasks, dispatch_uid="articles.tasks")
 
@@ -62,6 +63,10 @@ def _forget_pages(edition: Edition, **kwargs: Any) -> None:
     caching.move_on()
     former = Edition.objects.filter(article=edition.article_id, number=edition.number - 1).first()
     purge([caching.LISTS, *caching.keys_of(edition), *(caching.keys_of(former) if former else ())])
+
+
+def _hide_images(edition: Any, **kwargs: Any) -> None:
+    images.hide_images(edition.article)
 
 
 def _settle_tasks(edition: Any, **kwargs: Any) -> None:

@@ -11,6 +11,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.media import image_sources, media_storage
 from newsroom.secrets import local_secret_key
 
 env = environ.Env()
@@ -169,9 +170,17 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+SERVE_MEDIA = env.bool("SERVE_MEDIA", default=DEBUG)
+MEDIA_BUCKET = env.str("MEDIA_BUCKET", default="")
+MEDIA_HOST = env.str("MEDIA_HOST", default="")
 FILE_UPLOAD_PERMISSIONS = 0o644
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage(
+        bucket=MEDIA_BUCKET,
+        host=MEDIA_HOST,
+        endpoint=env.str("MEDIA_ENDPOINT", default=""),
+        region=env.str("MEDIA_REGION", default=""),
+    ),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -191,7 +200,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, *image_sources(STORAGES["default"])],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

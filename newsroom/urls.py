@@ -1,9 +1,8 @@
 from django.conf import settings
-from django.conf.urls.static import static
 from django.urls import include, path
 
 from articles.admin import site
-from newsroom import health
+from newsroom import health, media
 
 handler404 = "articles.views.errors.not_found"
 handler500 = "articles.views.errors.server_error"
@@ -13,6 +12,7 @@ urlpatterns = [
     path("healthz/ready", health.ready, name="ready"),
     path("admin/", site.urls),
     path("api/v1/", include("articles.api.urls")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include("articles.urls")),
 ]
+if settings.SERVE_MEDIA:
+    urlpatterns.insert(0, path(f"{settings.MEDIA_URL.strip('/')}/<path:name>", media.serve, name="media"))

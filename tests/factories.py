@@ -1,16 +1,20 @@
 """Plain functions that make records with sensible values. A named cast: Ada, Bo and the Quay Desk."""
 
 import datetime
+import io
 import itertools
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image as Picture
 
 from articles.models import (
     Article,
     Author,
     Byline,
     Edition,
+    Image,
     Occasion,
     Organization,
     Person,
@@ -22,6 +26,7 @@ from articles.models import (
     Topic,
     User,
 )
+from articles.operations.images import make_renditions
 
 _numbers = itertools.count(1)
 
@@ -116,6 +121,23 @@ def make_article(headline: str = "", **values: Any) -> Article:
     Byline.objects.create(article=article, author=author)
     article.topics.set(topics)
     return article
+
+
+def picture_bytes(
+    size: tuple[int, int] = (400, 250), encoding: str = "JPEG", color: str = "navy", **save: Any
+) -> bytes:
+    """The file of a picture of one color."""
+    buffer = io.BytesIO()
+    Picture.new("RGB", size, color).save(buffer, encoding, **save)
+    return buffer.getvalue()
+
+
+def make_image(size: tuple[int, int] = (400, 250), content: bytes | None = None, **values: Any) -> Image:
+    """A picture of the library with its renditions."""
+    image = Image(**{"alt": "A blue field", "credit": "Bo Lantern", **values})
+    image.file.save("field.jpg", ContentFile(content or picture_bytes(size)))
+    make_renditions(image)
+    return image
 
 
 def make_use(article: Article, words: str, quote: Quote | None = None, **values: Any) -> QuoteUse:

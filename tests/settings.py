@@ -12,6 +12,7 @@ os.environ.setdefault("SECRET_KEY", "a key that protects nothing but a test data
 os.environ.setdefault("DATABASE_POOL", "0")
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 os.environ.setdefault("HTTPS", "0")
+os.environ.setdefault("SERVE_MEDIA", "1")
 
 globals().update(
     {name: value for name, value in vars(import_module("newsroom.settings")).items() if name.isupper()}

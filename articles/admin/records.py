@@ -2,16 +2,14 @@
 
 from typing import Any, ClassVar
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles import models
 from articles.admin.site import DeskAdmin, OfArticles, Rows, site
-from articles.operations.images import make_renditions
 
 site.register(models.User, UserAdmin)
 site.register(Group, GroupAdmin)
@@ -104,20 +102,6 @@ class OccasionAdmin(DeskAdmin):
     list_filter = ("kind",)
     search_fields = ("title", "place")
     autocomplete_fields = ("source",)
-
-
-@admin.register(models.Image, site=site)
-class ImageAdmin(DeskAdmin):
-    list_display = ("__str__", "credit", "width", "height")
-    search_fields = ("alt", "caption", "credit")
-
-    def save_model(self, request: HttpRequest, obj: models.Image, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if "file" in form.changed_data:
-            try:
-                make_renditions(obj)
-            except ValidationError as error:
-                self.message_user(request, " ".join(error.messages), messages.ERROR)
 
 
 @admin.register(models.Page, site=site)

@@ -8,7 +8,7 @@ from articles.models.draft import Draft, Elsewhere
 from articles.models.edition import Edition
 from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
-from articles.models.image import Image
+from articles.models.image import EditionImage, Image
 from articles.models.listing import (
     AuthorListing,
     EditionQuote,
@@ -52,6 +52,7 @@ __all__ = [
     "Correction",
     "Draft",
     "Edition",
+    "EditionImage",
     "EditionQuote",
     "EditionShingle",
     "Elsewhere",

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.article_queryset import ArticleQuerySet
 from articles.models.fields import SanitizedHTMLField, ShortIdField, language_validator, validate_day
+from articles.models.image import Image
 from articles.models.lifecycle import Lifecycle
 from articles.models.working_copy import WorkingCopy
+from articles.text.figures import figure_ids
 from articles.text.html import plain_text
 from articles.text.slugs import slugify_title
 from articles.text.words import count_words
@@ -197,3 +199,9 @@ class Article(WorkingCopy, Lifecycle, models.Model):
     @property
     def word_count(self) -> int:
         return count_words(self.body_text)
+
+    def images(self) -> dict[str, Image]:
+        """The pictures of lead and text that the library has, by short id. Queries."""
+        in_text = figure_ids(self.body)
+        found = {one.short_id: one for one in Image.objects.filter(short_id__in=in_text)} if in_text else {}
+        return found | ({self.lead_image.short_id: self.lead_image} if self.lead_image else {})

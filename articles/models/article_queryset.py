@@ -24,6 +24,15 @@ class ArticleQuerySet(models.QuerySet):
         own = Q(created_by=user) | Q(assigned_to=user) | Q(bylines__author__user=user)
         return self.filter(pk__in=self.model.objects.filter(own).values("pk"))
 
+    def showing(self, image: Any) -> "ArticleQuerySet":
+        """Those that show the image: as lead, in the text, or in an edition that went out."""
+        published = self.model.objects.filter(editions__edition_images__image=image).values("pk")
+        return self.filter(
+            Q(lead_image=image)
+            | Q(body__contains=f'<figure data-image="{image.short_id}">')
+            | Q(pk__in=published)
+        )
+
     def with_quote_counts(self) -> "ArticleQuerySet":
         """Each article with the number of its quotations (``all_quotes``) and of those that wait for a person (``open_quotes``)."""
         uses = apps.get_model("articles.QuoteUse").objects.filter(article=OuterRef("pk")).in_text().order_by()

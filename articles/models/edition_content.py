@@ -8,10 +8,13 @@ from typing import Any
 from articles.models.edition import Edition
 from articles.models.quote_record import quote_records
 from articles.models.structured_data import news_article
+from articles.text.figures import figure_ids, with_figures
 from articles.text.html import annotate, plain_text
+from articles.text.pictures import figure_html
 from articles.text.slugs import slugify_title
 from articles.text.words import count_words
 
+TEXT_SIZES = "(min-width: 46rem) 41rem, 100vw"  # how wide a picture in the text stands
 UNHASHED = {
     "id",
     "article",
@@ -57,7 +60,7 @@ def build_edition(
         section=section,
         section_name=section.name if section else "",
         section_slug=section.slug if section else "",
-        body_html=annotate(article.body, anchors),
+        body_html=with_figures(annotate(article.body, anchors), _figures(article)),
         body_text=plain_text(article.body),
         lead_image=lead_image.as_json() if lead_image else None,
         bylines=[b.as_json() for b in article.bylines.select_related("author").order_by("order", "id")],
@@ -101,6 +104,13 @@ def _successor(live: Edition, article: Any, **changes: Any) -> Edition:
     ).split()
     values = {name: getattr(live, name) for name in kept}
     return Edition(article=article, number=live.number + 1, **values, **changes)
+
+
+def _figures(article: Any) -> dict[str, str]:
+    """The pictures in the text as readers get them."""
+    wanted = figure_ids(article.body)
+    images = article.images() if wanted else {}
+    return {key: figure_html(images[key].as_json(), sizes=TEXT_SIZES) for key in wanted if key in images}
 
 
 def _related(article: Any) -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from articles.models.edition import Edition
+from articles.models.image import record_images
 from articles.models.listing import (
     AuthorListing,
     EditionQuote,
@@ -27,6 +28,7 @@ def replace_listings(article: Any, edition: Edition) -> None:
         table.objects.filter(edition__article=article).delete()
     if edition.status != Edition.Status.WITHDRAWN:
         _write_subjects(article, edition)
+        record_images(edition)
     if edition.status == Edition.Status.LIVE:
         touched |= _write_quotes(article, edition)
     refresh_quotes(touched)

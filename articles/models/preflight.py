@@ -16,9 +16,11 @@ from articles.preflight import (
     LinkView,
     LiveText,
     OtherWording,
+    PictureView,
     UseView,
     Waived,
 )
+from articles.text.figures import figure_ids
 from articles.text.links import links_of
 from articles.text.typography import strip_marks
 
@@ -43,6 +45,7 @@ def article_view(
     confirmed = [use.quote for use in uses if use.attribution == "confirmed" and use.quote]
     elsewhere = other_wordings({quote.pk: (quote.text, speaker_key(quote)) for quote in confirmed}, article)
     body = article.body_text
+    images = article.images()
     return ArticleView(
         at=at,
         headline=article.headline,
@@ -63,6 +66,18 @@ def article_view(
         own_names=frozenset({settings.SITE_NAME, settings.SITE_NAME.removeprefix("The ")}),
         uses=tuple(_use_view(use, article, elsewhere.get(use.quote_id, ())) for use in uses),
         waivers=_waivers(article),
+        pictures=tuple(_picture_view(image, article) for image in images.values()),
+        has_unknown_pictures=any(short_id not in images for short_id in figure_ids(article.body)),
+    )
+
+
+def _picture_view(image: Any, article: Any) -> PictureView:
+    return PictureView(
+        name=str(image),
+        is_lead=image.pk == article.lead_image_id,
+        embargo_until=image.embargo_until,
+        rights_until=image.rights_until,
+        has_files=bool(image.renditions),
     )
 
 
@@ -75,7 +90,7 @@ def saved_uses(article: Any) -> list[Any]:
 
 
 def _image_view(image: Any) -> ImageView:
-    return ImageView(image.alt, image.credit, image.is_decorative, getattr(image, "embargo_until", None))
+    return ImageView(image.alt, image.credit, image.is_decorative, image.embargo_until)
 
 
 def _link_views(html: str) -> tuple[LinkView, ...]:

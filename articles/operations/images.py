@@ -1,60 +1,93 @@
-"""Renditions of an uploaded picture, made ahead of any page that shows it."""
+"""The files of the picture library: renditions ahead of every page, and none where readers may not look."""
 
 import io
-import warnings
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.utils.translation import gettext as _
 from PIL import Image as Picture
-from PIL import ImageOps, UnidentifiedImageError
 
-from articles.models import Image
-from articles.models.image import MAX_PIXELS
-from articles.text.slugs import new_short_id
+from articles.models import Author, EditionImage, Image, Person
+from articles.models.image import FORMATS, PUBLIC, new_name
+from articles.operations.uploads import read_picture
 
-WIDTHS = (640, 1280)
-ACCEPTED = ("JPEG", "PNG", "WEBP")
-QUALITY = 80
+WIDTHS = (320, 640, 960, 1280, 1920)
+SAVED_AS: dict[str, dict[str, Any]] = {
+    "avif": {"quality": 60, "speed": 8},
+    "webp": {"quality": 78},
+    "jpeg": {"quality": 80, "optimize": True, "progressive": True},
+}
 
 
-def make_renditions(image: Image) -> list[dict]:
-    """Write a WebP copy for each width up to the picture's own, without metadata, and remember them on the image.
+def make_renditions(image: Image) -> list[dict[str, Any]]:
+    """Write a copy in each format for each width up to the picture's own, and remember them on the image.
 
-    Names cannot be guessed. Raises ``ValidationError`` when the file is no picture, of another format than JPEG,
-    PNG or WebP, or has more than 50 megapixels; the size is checked before anything is decoded.
+    They carry no metadata and their names cannot be guessed; those that were there before are deleted. Raises
+    ``ValidationError`` when the file is no picture that is let in (``uploads.read_picture``).
     """
-    picture = _open(image)
+    with image.file.open("rb") as file:
+        picture = read_picture(file)
     storage, renditions = image.file.storage, []
     for width in sorted({min(width, picture.width) for width in WIDTHS}):
         height = max(1, round(picture.height * width / picture.width))
-        buffer = io.BytesIO()
-        picture.resize((width, height), Picture.Resampling.LANCZOS).save(buffer, "WEBP", quality=QUALITY)
-        name = f"images/{new_short_id()}{new_short_id()}-{width}.webp"
-        path = storage.save(name, ContentFile(buffer.getvalue()))
-        renditions.append({"path": path, "width": width, "height": height, "format": "webp"})
-    for old in image.renditions:
-        storage.delete(old["path"])
+        copy = picture.resize((width, height), Picture.Resampling.LANCZOS)
+        for form in FORMATS:
+            buffer = io.BytesIO()
+            copy.save(buffer, form.upper(), **SAVED_AS[form])
+            path = storage.save(new_name(PUBLIC, f"-{width}.{form}"), ContentFile(buffer.getvalue()))
+            renditions.append({"path": path, "width": width, "height": height, "format": form})
+    former = image.renditions
     image.renditions, image.width, image.height = renditions, picture.width, picture.height
     image.save(update_fields=["renditions", "width", "height"])
+    _delete_files(storage, [one["path"] for one in former])
     return renditions
 
 
-def _open(image: Image) -> Picture.Image:
-    with image.file.open("rb") as file, warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", Picture.DecompressionBombWarning
-        )  # our own, lower limit is checked below
-        try:
-            picture = Picture.open(file, formats=ACCEPTED)
-            if picture.width * picture.height > MAX_PIXELS:
-                raise ValidationError(_("This picture has more than 50 megapixels. Upload a smaller copy."))
-            return ImageOps.exif_transpose(picture).convert("RGB")
-        except Picture.DecompressionBombError as error:
-            raise ValidationError(
-                _("This picture has more than 50 megapixels. Upload a smaller copy.")
-            ) from error
-        except (UnidentifiedImageError, OSError, SyntaxError) as error:
-            raise ValidationError(
-                _("This file is not a JPEG, PNG or WebP picture. Export it again.")
-            ) from error
+@transaction.atomic
+def store(image: Image) -> None:
+    """Save an image with a new file, write its renditions, and delete the master that it had before."""
+    former = Image.objects.filter(pk=image.pk).values_list("file", flat=True).first() if image.pk else None
+    image.save()
+    make_renditions(image)
+    _delete_files(image.file.storage, [former] if former else [])
+
+
+def hide_images(article: Any) -> int:
+    """Let the addresses die under which readers had the pictures of an article that is gone, and return how many pictures.
+
+    Those that another live article shows stay. The library keeps them all, under new names that nobody has seen.
+    """
+    shown_elsewhere = EditionImage.objects.live().exclude(edition__article=article).values("image")
+    gone = Image.objects.filter(edition_images__edition__article=article).exclude(pk__in=shown_elsewhere)
+    gone = gone.exclude(pk__in=_portraits())
+    images = list(gone.distinct())
+    for image in images:
+        make_renditions(image)
+    return len(images)
+
+
+def delete_image(image: Image) -> None:
+    """Delete an image that readers never got, with its files. Raises ``ValidationError`` for others: editions last."""
+    if EditionImage.objects.filter(image=image).exists():
+        raise ValidationError(_("“%s” was published and stays on record.") % image)
+    storage, paths = image.file.storage, [image.file.name, *(one["path"] for one in image.renditions)]
+    image.delete()
+    _delete_files(storage, paths)
+
+
+def _portraits() -> Any:
+    """Pictures of authors and people, who have pages of their own."""
+    photos = Author.objects.exclude(photo=None).order_by().values("photo")
+    return photos.union(Person.objects.exclude(image=None).order_by().values("image"), all=True)
+
+
+def _delete_files(storage: Any, paths: list[str]) -> None:
+    """After the commit: a transaction that is rolled back must find its files again."""
+
+    def delete() -> None:
+        for path in paths:
+            storage.delete(path)
+
+    transaction.on_commit(delete)

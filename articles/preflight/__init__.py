@@ -10,6 +10,7 @@ from articles.preflight.view import (
     LinkView,
     LiveText,
     OtherWording,
+    PictureView,
     Twin,
     UseView,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "LiveText",
     "OtherWording",
     "Passage",
+    "PictureView",
     "Twin",
     "UseView",
     "Waived",

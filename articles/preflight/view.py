@@ -112,6 +112,17 @@ class Paragraph:
 
 
 @dataclasses.dataclass(frozen=True)
+class PictureView:
+    """A picture of the article: its lead or one in the text."""
+
+    name: str
+    is_lead: bool = False
+    embargo_until: datetime.datetime | None = None
+    rights_until: datetime.date | None = None  # the last day
+    has_files: bool = True
+
+
+@dataclasses.dataclass(frozen=True)
 class ArticleView:
     """The working copy at the moment at which it would be published, as that kind of edition."""
 
@@ -133,6 +144,8 @@ class ArticleView:
     twins: tuple[Twin, ...] = ()
     own_names: frozenset[str] = frozenset()  # of the newsroom itself
     uses: tuple[UseView, ...] = ()
+    pictures: tuple[PictureView, ...] = ()
+    has_unknown_pictures: bool = False  # one in the text that the library does not have
     waivers: Mapping[tuple[str, str], Waived] = dataclasses.field(
         default_factory=dict
     )  # by rule and span hash

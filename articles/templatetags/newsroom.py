@@ -36,7 +36,8 @@ def site_name() -> str:
 
 @register.simple_tag
 def absolute(path: str) -> str:
-    return f"{settings.SITE_URL}{path}"
+    """The address with scheme and host; one that has them, such as that of a picture in a bucket, stays."""
+    return f"{settings.SITE_URL}{path}" if path.startswith("/") else path
 
 
 @register.simple_tag

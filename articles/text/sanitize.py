@@ -4,6 +4,7 @@ import re
 
 import nh3
 
+from articles.text.figures import only_places
 from articles.text.typography import CONTROLS
 
 ALLOWED: dict[str, set[str]] = {
@@ -18,6 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "em": set(),
     "a": {"href"},
     "br": set(),
+    "figure": {"data-image"},
 }
 STEPS = 20
 SCHEMES = {"http", "https", "mailto"}
@@ -28,7 +30,7 @@ _RENAME = re.compile(r"<(/?)(b|i|h1|h4|h5|h6|div)(?=[\s>/])", re.IGNORECASE)
 _CELL = re.compile(r"(?=</t[dh]\s*>)", re.IGNORECASE)
 _NO_LINK = re.compile(r'<a rel="noopener">(.*?)</a>', re.DOTALL)  # its address was refused
 _TAG = re.compile(r"<[^>]*>")
-_BLOCK = re.compile(r"<(/?)(?:p|h2|h3|ul|ol|blockquote)>")
+_BLOCK = re.compile(r'<(/?)(?:p|h2|h3|ul|ol|blockquote|figure)(?: data-image="\w{8}")?>')
 _EMPTY = re.compile(r"<p>(?:\s|&nbsp;)*</p>")
 _DROPPED_WITH_TEXT = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math", "title"}
 
@@ -53,7 +55,7 @@ def _cleaned(html: str) -> str:
         clean_content_tags=_DROPPED_WITH_TEXT,
         link_rel="noopener",
     )
-    return wrap_strays(_EMPTY.sub("", _NO_LINK.sub(r"\1", clean))).strip()
+    return wrap_strays(_EMPTY.sub("", _NO_LINK.sub(r"\1", only_places(clean)))).strip()
 
 
 def wrap_strays(html: str) -> str:

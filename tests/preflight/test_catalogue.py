@@ -8,7 +8,7 @@ import pytest
 from articles.preflight.catalogue import BLOCKER, INFO, RULES
 from articles.preflight.engine import THEMES, first_blockers
 from articles.preflight.finding import Finding
-from tests.preflight import test_rules, test_text_rules
+from tests.preflight import test_pictures, test_rules, test_text_rules
 
 FOLDER = Path(__file__).resolve().parents[2] / "articles" / "preflight"
 RENAMED = {"words-differ"}  # what derivation calls “quote-drift” while it knows of no quotation
@@ -31,7 +31,13 @@ def test_every_rule_is_in_the_catalogue_and_in_the_code():
 
 
 def test_every_rule_has_a_case():
-    tested = {*test_rules.CASES, *test_rules.DISPLAY, *test_rules.STRUCTURE, *test_text_rules.CASES}
+    tested = {
+        *test_rules.CASES,
+        *test_pictures.CASES,
+        *test_rules.DISPLAY,
+        *test_rules.STRUCTURE,
+        *test_text_rules.CASES,
+    }
     assert set(RULES) - tested == {"display-quote-speaker", "occasion-embargo"}  # with tests of their own
 
 
