@@ -18,6 +18,11 @@ _SHARED = (
     "change_organization",
     "change_organizationname",
 )
+_FRONTS = [
+    f"{verb}_{record}"
+    for record in ("frontpage", "placement", "strip", "banner")
+    for verb in ("add", "change", "view", "delete")
+]
 _ALL = [f"{verb}_{record}" for record in _RECORDS for verb in ("add", "change", "view")]
 _REPORTER = [codename for codename in _ALL if codename not in _SHARED] + [
     "delete_byline",
@@ -59,6 +64,7 @@ _EDITOR = [
     "delete_roleholding",
     "change_section",
     "delete_image",
+    *_FRONTS,
     "view_page",
     "change_page",
 ]

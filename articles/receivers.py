@@ -7,14 +7,18 @@ from django.db.models.signals import post_delete, post_migrate, post_save
 
 from articles.models import (
     Author,
+    Banner,
     Edition,
+    FrontPage,
     Image,
     Organization,
     Page,
     Person,
+    Placement,
     Quote,
     RoleHolding,
     Section,
+    Strip,
     Topic,
 )
 from articles.operations import caching, images
@@ -24,7 +28,21 @@ from articles.permissions import ensure_groups
 from articles.signals import edition_published, edition_withdrawn
 
 # What pages show of these is read when they are made, not when an article is published.
-ON_MANY_PAGES = (Section, Topic, Author, Person, Organization, RoleHolding, Page, Image, Quote)
+ON_MANY_PAGES = (
+    Section,
+    Topic,
+    Author,
+    Person,
+    Organization,
+    RoleHolding,
+    Page,
+    Image,
+    Quote,
+    FrontPage,
+    Placement,
+    Strip,
+    Banner,
+)
 
 
 def connect() -> None:

@@ -3,13 +3,13 @@
 from django.urls import path, re_path
 
 from articles.feeds import OrganizationFeed, PersonFeed
-from articles.views import lists, pages, quotes, sharing
+from articles.views import fronts, lists, pages, quotes, sharing
 
 urlpatterns = [
-    path("", lists.FrontView.as_view(), name="front"),
+    path("", fronts.FrontView.as_view(), name="front"),
     path("articles/<slug:short_id>/", pages.article),
     path("articles/<slug:short_id>/<slug:slug>/", pages.article, name="article"),
-    path("sections/<slug:slug>/", lists.SectionView.as_view(), name="section"),
+    path("sections/<slug:slug>/", fronts.SectionView.as_view(), name="section"),
     path("topics/<slug:slug>/", lists.TopicView.as_view(), name="topic"),
     path("authors/<slug:slug>/", lists.AuthorView.as_view(), name="author"),
     path("people/<slug:slug>/", lists.PersonView.as_view(), name="person"),

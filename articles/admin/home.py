@@ -13,7 +13,7 @@ ROWS = 8
 GROUPS = (
     (gettext_lazy("Write and check"), ("Article", "Quote", "QuoteLink", "Occasion", "Source", "Task")),
     (gettext_lazy("Who is who"), ("Person", "Organization", "Author")),
-    (gettext_lazy("The paper"), ("Section", "Topic", "Image", "Page", "Redirect")),
+    (gettext_lazy("The paper"), ("FrontPage", "Banner", "Section", "Topic", "Image", "Page", "Redirect")),
     (gettext_lazy("On record"), ("Edition", "Correction", "Event")),
     (gettext_lazy("Access"), ("User", "Group")),
 )

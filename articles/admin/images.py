@@ -99,7 +99,7 @@ class UsageFilter(admin.SimpleListFilter):
 class ImageAdmin(DeskAdmin):
     form = ImageForm
     list_display = ("thumbnail", "__str__", "credit", "size", "rights", "usage")
-    list_display_links = ("thumbnail", "__str__")
+    list_display_links = ("__str__",)
     list_filter = (RightsFilter, UsageFilter)
     list_per_page = 40
     search_fields = ("alt", "caption", "credit", "licence", "short_id")

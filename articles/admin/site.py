@@ -15,6 +15,7 @@ PLACES = (
     (_("Articles"), "admin:articles_article_changelist"),
     (_("Quotations"), "admin:articles_quote_changelist"),
     (_("People"), "admin:articles_person_changelist"),
+    (_("Fronts"), "admin:articles_frontpage_changelist"),
     (_("Images"), "admin:articles_image_changelist"),
     (_("Corrections"), "admin:articles_correction_changelist"),
 )

@@ -8,6 +8,7 @@ from articles.models.draft import Draft, Elsewhere
 from articles.models.edition import Edition
 from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
+from articles.models.front_page import Banner, FrontPage, Placement, Strip
 from articles.models.image import EditionImage, Image
 from articles.models.listing import (
     AuthorListing,
@@ -48,6 +49,7 @@ __all__ = [
     "Article",
     "Author",
     "AuthorListing",
+    "Banner",
     "Byline",
     "Correction",
     "Draft",
@@ -57,6 +59,7 @@ __all__ = [
     "EditionShingle",
     "Elsewhere",
     "Event",
+    "FrontPage",
     "Image",
     "Lock",
     "Occasion",
@@ -67,6 +70,7 @@ __all__ = [
     "Person",
     "PersonListing",
     "PersonName",
+    "Placement",
     "PreflightWaiver",
     "Presence",
     "PreviewLink",
@@ -86,6 +90,7 @@ __all__ = [
     "SiteVersion",
     "Source",
     "Spike",
+    "Strip",
     "Task",
     "Topic",
     "TopicListing",

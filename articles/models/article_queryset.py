@@ -1,9 +1,13 @@
+import re
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+
+RECENT = 2000  # articles among which a quick look-up looks
+_ADDRESS = re.compile(r"(?:^|/articles/)([0-9a-hjkmnp-tv-z]{8})(?:/|$)")
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -32,6 +36,20 @@ class ArticleQuerySet(models.QuerySet):
             | Q(body__contains=f'<figure data-image="{image.short_id}">')
             | Q(pk__in=published)
         )
+
+    def quickly_found(self, words: str, number: int = 20) -> "ArticleQuerySet":
+        """Those whose short id or address is given, or whose headline has all the words, among the newest.
+
+        Looks at no more than ``RECENT`` articles, however many there are.
+        """
+        address = _ADDRESS.search(words.strip())
+        if address:
+            return self.filter(short_id=address[1])
+        recent = self.model.objects.order_by("-saved_at", "-id").values("pk")[:RECENT]
+        found = self.filter(pk__in=recent)
+        for word in words.split():
+            found = found.filter(headline__icontains=word)
+        return found.order_by("-saved_at", "-id")[:number]
 
     def with_quote_counts(self) -> "ArticleQuerySet":
         """Each article with the number of its quotations (``all_quotes``) and of those that wait for a person (``open_quotes``)."""

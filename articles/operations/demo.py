@@ -15,6 +15,7 @@ from articles.formats import json_story
 from articles.formats.story import FormatError, Story, StoryQuote
 from articles.models import Article, Author, Quote, QuoteLink, QuoteUse, User
 from articles.models.other_wordings import index_words
+from articles.operations.demo_front import make_fronts
 from articles.operations.demo_world import World
 from articles.operations.importing import import_story
 from articles.operations.people import ensure_organization, ensure_person
@@ -52,6 +53,7 @@ def load_demo(tell: Callable[[str], Any] = lambda line: None) -> dict[str, int]:
             raise FormatError(f"{path.name}: {error}") from error
         tell(story.headline)
     link_statements(users)
+    make_fronts(json.loads((FOLDER / "front.json").read_text(encoding="utf-8")), timezone.now())
     index_words(Quote.objects.exclude(speaker_person=None, speaker_organization=None))
     return {
         "articles": Article.objects.count(),

@@ -11,11 +11,9 @@ from django.views.generic import TemplateView
 from articles.models import (
     Author,
     AuthorListing,
-    Edition,
     EditionQuote,
     Organization,
     Person,
-    Section,
     Topic,
     TopicListing,
 )
@@ -46,27 +44,6 @@ class KeysetView(TemplateView):
             raise Http404(_("Nothing that is public belongs here."))
         numbers = [getattr(row, self.number) for row in page.items]
         return super().get_context_data(page=page, numbers=numbers, **kwargs)
-
-
-class FrontView(KeysetView):
-    template_name = "articles/front.html"
-
-    def get_rows(self) -> QuerySet:
-        return Edition.objects.live().keys_only()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        said = list(EditionQuote.objects.primary().standing().newest_first().only("short_id", "data")[:4])
-        return super().get_context_data(said=said, **kwargs)
-
-
-class SectionView(KeysetView):
-    template_name = "articles/section.html"
-
-    def get_rows(self) -> QuerySet:
-        self.extra_context = {
-            "section": get_object_or_404(Section.objects.active(), slug=self.kwargs["slug"])
-        }
-        return Edition.objects.live().filter(section=self.extra_context["section"]).keys_only()
 
 
 class TopicView(KeysetView):

@@ -17,7 +17,7 @@ def give_short_ids(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0007_name_of_the_imported_file'),
+        ('articles', '0008_life_of_an_article'),
     ]
 
     operations = [
