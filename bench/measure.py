@@ -34,6 +34,7 @@ def main(name: str, articles: int) -> int:
             f"| {label}{mark} | {counted} | {statements} | {bare * 1000:.2f} | {cpu * 1000:.2f} | {cpu / bare:.1f} | {ratio} |"
         )
     broken += not _wordings()
+    broken += not _preflight()
     return 1 if broken else 0
 
 
@@ -47,6 +48,18 @@ def _wordings() -> bool:
         f"{milliseconds:.1f} ms with those of the server (budget {BUDGET:.0f} ms)."
     )
     return milliseconds <= BUDGET
+
+
+def _preflight() -> bool:
+    """Whether preflight keeps its budget; prints the line that says so."""
+    from bench.preflight import BUDGET, QUOTATIONS, WORDS, measure_preflight
+
+    rules, panel = measure_preflight()
+    print(
+        f"\nPreflight of {WORDS} words with {QUOTATIONS} quotations: all rules {rules:.1f} ms (budget {BUDGET:.0f} ms); the panel "
+        f"about text that is still being typed, quotations found anew and typography included, {panel:.1f} ms."
+    )
+    return rules <= BUDGET
 
 
 def _addresses(client):

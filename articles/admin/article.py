@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import publish, quotes, screens, steps, verify
+from articles.admin import preflight, publish, quotes, screens, steps, verify
 from articles.admin.forms import ArticleForm
 from articles.admin.site import DeskAdmin, Rows, site
 from articles.models import TRANSITIONS, Article, Byline
@@ -75,6 +76,9 @@ class ArticleAdmin(DeskAdmin):
             path("scan/", site.admin_view(quotes.scan), name="articles_article_scan"),
             path("<int:pk>/quotes/", site.admin_view(quotes.quotes), name="articles_article_quotes"),
             path("<int:pk>/verify/", site.admin_view(verify.verify), name="articles_article_verify"),
+            path(
+                "<int:pk>/preflight/", site.admin_view(preflight.preflight), name="articles_article_preflight"
+            ),
             path("<int:pk>/preview/", site.admin_view(screens.preview), name="articles_article_preview"),
             path("<int:pk>/publish/", site.admin_view(publish.publish), name="articles_article_publish"),
             path("<int:pk>/steps/<slug:name>/", site.admin_view(steps.step), name="articles_article_step"),
@@ -106,7 +110,8 @@ class ArticleAdmin(DeskAdmin):
         **kwargs: Any,
     ) -> HttpResponse:
         if obj is not None:
-            context |= quotes.panel(obj)
+            context |= preflight.panel(request.user, obj)
+            context |= quotes.panel(obj, findings=context["report"].findings)
             context["revisions"] = obj.revisions.select_related("by").defer("snapshot")[:30]
             context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]
             context |= steps.bar(request.user, obj)
@@ -145,6 +150,8 @@ class ArticleAdmin(DeskAdmin):
         for button, address in (("_publish", "publish"), ("_preview", "preview")):
             if button in request.POST:
                 return redirect(f"admin:articles_article_{address}", obj.pk)
+        if set(request.POST) & set(preflight.ACTS):
+            return self._mend(request, obj)
         name = request.POST.get("_step", "")
         if name not in TRANSITIONS:
             return None
@@ -152,3 +159,11 @@ class ArticleAdmin(DeskAdmin):
             return redirect("admin:articles_article_step", obj.pk, name)
         steps.take_at_once(request, obj, name)
         return redirect("admin:articles_article_change", obj.pk)
+
+    def _mend(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        """The buttons of the preflight panel where no script has answered them."""
+        try:
+            messages.success(request, preflight.carry_out(request, obj))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+        return redirect(reverse("admin:articles_article_change", args=[obj.pk]) + "#panel-preflight")

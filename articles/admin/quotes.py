@@ -1,6 +1,7 @@
 """The quote panel: every quotation of a working copy, settled one by one, by key or without scripts."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -22,25 +23,32 @@ CARD = "admin/articles/article/quote_card.html"
 SAID_BY_THE_CARD = ("quote-open", "quote-lost", "quote-other-wording")
 
 
-def panel(article: Article, bound: dict[int, SettleForm] | None = None) -> dict[str, Any]:
-    """What the templates of the panel need. ``bound`` holds forms to be shown again, by the use they belong to."""
+def panel(
+    article: Article, bound: dict[int, SettleForm] | None = None, findings: Sequence[Any] | None = None
+) -> dict[str, Any]:
+    """What the templates of the panel need. ``bound`` holds forms to be shown again, by the use they belong to;
+    ``findings`` are those of preflight where somebody has asked it already."""
     rows = rows_of(article)
-    entries = _entries(article, rows, rows, bound or {})
+    entries = _entries(article, rows, rows, bound or {}, findings)
     settled = sum(not row.is_open for row in rows)
     return {"article": article, "quotes": entries, "settled": settled, "open_count": len(rows) - settled}
 
 
 def _entries(
-    article: Article, wanted: list[Row], rows: list[Row], bound: dict[int, SettleForm]
+    article: Article,
+    wanted: list[Row],
+    rows: list[Row],
+    bound: dict[int, SettleForm],
+    findings: Sequence[Any] | None = None,
 ) -> list[dict[str, Any]]:
     """What the template of each wanted card needs."""
     choices = occasion_choices(article)
-    findings = _by_use(article)
+    by_use = _by_use(article.preflight() if findings is None else findings)
     return [
         {
             "row": row,
             "form": bound.get(row.lead.pk) or SettleForm(row=row, occasions=choices),
-            "findings": [one for use in (*row.uses, *row.echoes) for one in findings.get(use.pk, ())],
+            "findings": [one for use in (*row.uses, *row.echoes) for one in by_use.get(use.pk, ())],
             "followers": len(followers_of(row, rows)),
             "total": len(rows),
         }
@@ -48,18 +56,18 @@ def _entries(
     ]
 
 
-def _by_use(article: Article) -> dict[int, list[Any]]:
+def _by_use(findings: Sequence[Any]) -> dict[int, list[Any]]:
     """What preflight says about each use, but for what the card says itself."""
     found: dict[int, list[Any]] = {}
-    for finding in article.preflight():
-        if finding.key is not None and finding.rule not in SAID_BY_THE_CARD:
+    for finding in findings:
+        if finding.key is not None and not finding.waived and finding.rule not in SAID_BY_THE_CARD:
             found.setdefault(finding.key, []).append(finding)
     return found
 
 
 def quotes(request: HttpRequest, pk: int) -> HttpResponse:
     """The panel as a page of its own; posting to it settles quotations, for this page and for the article's."""
-    article = _editable(request, pk)
+    article = editable(request, pk)
     if request.method != "POST":
         return _page(request, article)
     rows = rows_of(article)
@@ -79,7 +87,8 @@ def quotes(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{request.path}#use-{_next_open(rows_of(article), chosen)}")
 
 
-def _editable(request: HttpRequest, pk: int) -> Article:
+def editable(request: HttpRequest, pk: int) -> Article:
+    """The article, where this person may change it: 404 for what they may not see."""
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
     if not request.user.has_perm("articles.change_article", article):
         raise PermissionDenied
@@ -181,5 +190,5 @@ def scan(request: HttpRequest) -> JsonResponse:
     if not isinstance(paragraphs, list) or not all(isinstance(text, str) for text in paragraphs):
         return JsonResponse({"detail": _("“paragraphs” must be a list of texts.")}, status=400)
     given = request.POST.get("article", "")
-    article = _editable(request, int(given)) if given.isdecimal() else None
+    article = editable(request, int(given)) if given.isdecimal() else None
     return JsonResponse({"spans": painted_spans(paragraphs, article)})

@@ -81,6 +81,41 @@ def spots_of(passages: Sequence[Passage], extraction: Extraction) -> list[Spot]:
     return spots
 
 
+@dataclasses.dataclass(frozen=True)
+class Found:
+    """The quotations of a text and the uses that they continue, or new ones; nothing of it is saved."""
+
+    extraction: Extraction
+    spots: list[Spot]
+    uses: list[QuoteUse]  # one for each spot
+    lost: list[QuoteUse]
+    asks: dict[int, list[int]]  # number of a spot → keys of the uses it may continue
+
+
+def find_uses(article: Article) -> Found:
+    """Look where the known uses stand in the text as it is now, saved or not, and what is new. Writes nothing."""
+    passages = passages_of(article)
+    extraction = extract(passages, language=article.language)
+    spots = spots_of(passages, extraction)
+    known = article.quote_uses.select_related(
+        "quote__speaker_person", "quote__speaker_organization", "quote__occasion"
+    )
+    known = list(known.order_by("is_lost", "place", "ordinal"))
+    by_pk = {use.pk: use for use in known}
+    relinking = relink(
+        [KnownUse(u.pk, u.exact, u.place, u.ordinal, u.prefix, u.suffix) for u in known],
+        [SpanText(s.place, s.ordinal, s.exact, s.prefix, s.suffix) for s in spots],
+    )
+    uses = []
+    for index, spot in enumerate(spots):
+        link = relinking.links.get(index)
+        use = by_pk[link.key] if link else QuoteUse(article=article)
+        _place(use, spot)
+        uses.append(use)
+    lost = [by_pk[key] for key in relinking.lost]
+    return Found(extraction, spots, uses, lost, {key: list(asked) for key, asked in relinking.asks.items()})
+
+
 @transaction.atomic
 def scan_article(article: Article, by: Any = None) -> Scan:
     """Find the quotations of headline, dek and body again and re-link them to the uses that are known.
@@ -88,27 +123,14 @@ def scan_article(article: Article, by: Any = None) -> Scan:
     What was settled stays settled while its words can be found; what cannot be found is kept and marked as lost,
     and what could continue two uses is asked about. New spans become proposals. Nothing is attributed here.
     """
-    passages = passages_of(article)
-    extraction = extract(passages, language=article.language)
-    spots = spots_of(passages, extraction)
-    known = list(article.quote_uses.select_related("quote").order_by("is_lost", "place", "ordinal"))
-    by_pk = {use.pk: use for use in known}
-    relinking = relink(
-        [KnownUse(u.pk, u.exact, u.place, u.ordinal, u.prefix, u.suffix) for u in known],
-        [SpanText(s.place, s.ordinal, s.exact, s.prefix, s.suffix) for s in spots],
-    )
-    uses: dict[int, QuoteUse] = {}
-    for index, spot in enumerate(spots):
-        link = relinking.links.get(index)
-        use = by_pk[link.key] if link else QuoteUse(article=article)
-        _place(use, spot)
-        uses[index] = use
-    _ensure_quotes(article, spots, uses)
+    found = find_uses(article)
+    uses = dict(enumerate(found.uses))
+    _ensure_quotes(article, found.spots, uses)
     for use in uses.values():
         use.save()
-    lost = _mark_lost([by_pk[key] for key in relinking.lost])
-    asks = {uses[index].pk: tuple(keys) for index, keys in relinking.asks.items()}
-    return Scan(extraction, tuple(uses.values()), lost, asks)
+    lost = _mark_lost(found.lost)
+    asks = {uses[index].pk: tuple(keys) for index, keys in found.asks.items()}
+    return Scan(found.extraction, tuple(uses.values()), lost, asks)
 
 
 def _place(use: QuoteUse, spot: Spot) -> None:

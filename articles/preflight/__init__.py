@@ -4,6 +4,7 @@ from articles.preflight.derivation import Derivation, derive
 from articles.preflight.engine import check, first_blockers
 from articles.preflight.finding import Finding, Fix, Waived
 from articles.preflight.passages import Passage, best_passages
+from articles.preflight.typesetting import typographic_edits
 from articles.preflight.view import (
     ArticleView,
     ImageView,
@@ -33,4 +34,5 @@ __all__ = [
     "check",
     "derive",
     "first_blockers",
+    "typographic_edits",
 ]

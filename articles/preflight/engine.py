@@ -20,6 +20,7 @@ from articles.preflight import (
 )
 from articles.preflight.finding import BLOCKER, INFO, WARNING, Finding
 from articles.preflight.view import ArticleView
+from articles.text.messages import gettext as _
 
 THEMES = (
     structure,
@@ -36,6 +37,7 @@ THEMES = (
     outlets,
     changes,
 )
+FEW = 3  # quotations told one by one; more are settled in their own panel
 SHOWN = 20  # blockers; whoever has more than that begins with these
 _GRAVEST_FIRST = (BLOCKER, WARNING, INFO)
 
@@ -58,6 +60,11 @@ def _with_waiver(finding: Finding, article: ArticleView) -> Finding:
 
 
 def first_blockers(findings: Sequence[Finding]) -> tuple[list[Finding], int]:
-    """The blockers to be shown, and how many more there are."""
+    """The blockers to be shown, many of one kind that are settled elsewhere as one, and how many more there are."""
     blockers = [finding for finding in findings if finding.is_blocker]
+    waiting = [finding for finding in blockers if finding.rule == "quote-open"]
+    if len(waiting) > FEW:
+        message = _("%(n)d quotations are without a confirmed speaker.") % {"n": len(waiting)}
+        rest = [finding for finding in blockers if finding.rule != "quote-open"]
+        blockers = [dataclasses.replace(waiting[0], message=message), *rest]
     return blockers[:SHOWN], max(0, len(blockers) - SHOWN)

@@ -1,6 +1,7 @@
 """Whether the words in the article still are the words that were said."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from articles.preflight.about import about_use, replacing
@@ -18,7 +19,7 @@ CLOSE_ENOUGH = 0.6  # of a passage that may stand in for the words
 def drift(article: ArticleView) -> Iterator[Finding]:
     """Published words follow from those in the evidence; of a verified quotation they must."""
     for use in _with_record(article):
-        if not use.verbatim:
+        if not use.verbatim or _is_run_of(use.words, use.verbatim):
             continue
         severity = BLOCKER if use.status == "verified" else WARNING
         for found in derive(use.words, use.verbatim).findings:
@@ -66,6 +67,14 @@ def other_wordings(article: ArticleView) -> Iterator[Finding]:
 
 def _with_record(article: ArticleView) -> Iterator[UseView]:
     return (use for use in article.uses if use.is_settled and use.record)
+
+
+def _is_run_of(words: str, evidence: str) -> bool:
+    """Whether the words stand in the evidence just so, which is the rule and is seen at once."""
+    if not words or set(words) & set("[]…"):
+        return False
+    run = re.escape(fold(words).rstrip(".,"))
+    return re.search(rf"(?<![\w'-]){run}(?![\w'-])", fold(evidence)) is not None
 
 
 def _words_of(evidence: str, use: UseView, label: str) -> Fix | None:

@@ -96,6 +96,25 @@ def plain_text(html: str) -> str:
     return BREAK.join(block_texts(html))
 
 
+def paragraph_numbers(html: str) -> list[int]:
+    """For each block of the plain text the number of its paragraph as the editor counts them: cross-heads, lists and
+    quotation blocks have that of the paragraph before."""
+    numbers: list[int] = []
+    count, inside, block = 0, "", None
+    outer: list[str] = []
+    for piece in pieces_of(html):
+        if piece.text is None or piece.block is None:
+            tag = piece.markup[1:].split(">")[0].split(" ")[0].lower()
+            if tag.lstrip("/") in BLOCKS:
+                outer = outer[:-1] if tag.startswith("/") else [*outer, tag]
+                inside = "".join(outer)
+        elif piece.block != block:
+            block = piece.block
+            count += inside in ("p", "")
+            numbers.append(count)
+    return numbers
+
+
 def to_html(paragraphs: Iterable[str]) -> str:
     """Plain paragraphs as HTML."""
     return "".join(f"<p>{entities.escape(text, quote=False)}</p>" for text in paragraphs)

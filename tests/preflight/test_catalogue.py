@@ -57,7 +57,28 @@ def test_every_theme_says_what_it_is_about(theme):
 
 
 def test_twenty_blockers_are_shown_and_the_rest_is_counted():
-    found = [Finding("quote-open", f"quotation {n}") for n in range(33)]
+    found = [Finding("quote-lost", f"quotation {n}") for n in range(33)]
     shown, more = first_blockers(found)
     assert (len(shown), more) == (20, 13)
     assert first_blockers(found[:3]) == (found[:3], 0)
+
+
+def test_many_open_quotations_are_one_thing_to_do():
+    found = [Finding("quote-lost", "lost"), *(Finding("quote-open", f"open {n}", key=n) for n in range(17))]
+    shown, more = first_blockers(found)
+    assert [(one.rule, one.key) for one in shown] == [("quote-open", 0), ("quote-lost", None)] and not more
+    assert "17 quotations" in shown[0].message
+
+
+def table() -> str:
+    """The rules as docs/preflight.md has them. Paste this there when it differs."""
+    rows = [
+        f"| `{rule.id}` | {', or '.join((rule.severity, *rule.also))} | {rule.why} | {rule.fix} | {'yes' if rule.is_waivable else ''} |"
+        for rule in RULES.values()
+    ]
+    return "\n".join(["| rule | severity | why | button | can be waived |", "|---|---|---|---|---|", *rows])
+
+
+def test_the_documentation_lists_every_rule():
+    paper = (FOLDER.parents[1] / "docs" / "preflight.md").read_text(encoding="utf-8")
+    assert table() in paper

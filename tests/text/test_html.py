@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.html import Mark, annotate, block_texts, plain_text, to_html
+from articles.text.html import Mark, annotate, block_texts, paragraph_numbers, plain_text, to_html
 
 SPAN = '<span id="q">'
 
@@ -55,3 +55,8 @@ def test_annotating_never_changes_the_words(paragraphs, data):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assert plain_text(annotate(html, [Mark(start, end, SPAN)])) == text
+
+
+def test_paragraphs_are_numbered_as_the_editor_does():
+    html = "<p>One</p><h2>Head</h2><p>Two <em>and</em></p><ul><li><p>item</p></li></ul><blockquote><p>Said</p></blockquote><p>Three</p>"
+    assert paragraph_numbers(html) == [1, 1, 2, 2, 2, 3]

@@ -2,6 +2,7 @@
 import "./editor.js";
 import "./tabs.js";
 import "./quotes.js";
+import "./preflight.js";
 import "./sortable.js";
 import { keepCopies } from "./draft.js";
 

@@ -9,6 +9,7 @@ const EXTENSIONS = [
   pe.Document, pe.Paragraph, pe.Text, pe.HardBreak, pe.Heading.configure({ levels: [2, 3] }), pe.BulletList, pe.OrderedList,
   pe.ListItem, pe.Blockquote, pe.Bold, pe.Italic, pe.Link, pe.History, pe.NoSpellCheck, pe.Dropcursor, pe.Gapcursor, Quotations,
 ];
+const WHOLE = { preserveWhitespace: true }; // two spaces are two until somebody sets them right
 const ACTS = {
   bold: (c) => c.toggleBold(),
   italic: (c) => c.toggleItalic(),
@@ -40,6 +41,7 @@ function create(textarea) {
     injectCSS: false,
     extensions: EXTENSIONS,
     content: textarea.value,
+    parseOptions: WHOLE,
     editorProps: {
       transformPastedHTML: cleanPaste,
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": textarea.dataset.label, class: "body serif", dir: "auto" },
@@ -53,6 +55,7 @@ function create(textarea) {
     },
     onSelectionUpdate: () => show(),
   });
+  box.editor = editor; // other modules find it there
   textarea.hidden = true;
   tools.hidden = false;
   (document.getElementById("tools") ?? box.parentElement).prepend(tools);
@@ -85,7 +88,7 @@ function create(textarea) {
     if (act === "link") link(editor, tools.dataset.ask);
   });
   tools.querySelector("[data-marks]").addEventListener("change", (event) => box.classList.toggle("no-marks", !event.target.checked));
-  document.addEventListener("body:set", (event) => { editor.commands.setContent(event.detail, { emitUpdate: true }); });
+  document.addEventListener("body:set", (event) => { editor.commands.setContent(event.detail, { emitUpdate: true, parseOptions: WHOLE }); });
   document.addEventListener("quotes:look", (event) => { panel = event.detail; follow(editor, panel); });
   // An exception in an extension would leave the textarea behind: whatever happens, what is seen is what is sent.
   textarea.form.addEventListener("submit", () => sync(textarea, editor), { capture: true });

@@ -32,7 +32,7 @@ export function blocksOf(editor) {
 }
 
 // Offsets of the server count code points, those of the document UTF-16 units.
-const units = (text, points) => [...text].slice(0, points).join("").length;
+export const units = (text, points) => [...text].slice(0, points).join("").length;
 
 const marksOf = (state) => key.getState(state);
 const draw = (from, to, look) => Decoration.inline(from, to, look, { look });
