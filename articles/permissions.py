@@ -9,7 +9,7 @@ from django.contrib.auth.management import create_permissions
 
 from articles.models import Article
 
-_RECORDS = "article byline quote quoteuse quotesource quotelink occasion source person personname roleholding organization organizationname image topic".split()
+_RECORDS = "article byline pullquote quote quoteuse quotesource quotelink occasion source person personname roleholding organization organizationname image topic".split()
 # Whom everybody quotes: reporters add people and bodies, and leave those that are there to the editors.
 _SHARED = (
     "change_person",
@@ -26,6 +26,7 @@ _FRONTS = [
 _ALL = [f"{verb}_{record}" for record in _RECORDS for verb in ("add", "change", "view")]
 _REPORTER = [codename for codename in _ALL if codename not in _SHARED] + [
     "delete_byline",
+    "delete_pullquote",
     "delete_quotesource",
     "delete_quotelink",
     "view_task",

@@ -4,6 +4,8 @@ from django.urls import include, path
 from articles.admin import site
 from newsroom import health, media
 
+handler400 = "articles.views.errors.bad_request"
+handler403 = "articles.views.errors.forbidden"
 handler404 = "articles.views.errors.not_found"
 handler500 = "articles.views.errors.server_error"
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import preflight, publish, quotes, screens, steps, verify
 from articles.admin.forms import ArticleForm
 from articles.admin.site import DeskAdmin, Rows, site
-from articles.models import TRANSITIONS, Article, Byline
+from articles.models import TRANSITIONS, Article, Byline, PullQuote, Quote, QuoteUse
 from articles.operations import lookup
 from articles.operations.quotes import scan_article
 
@@ -24,6 +24,19 @@ class BylineInline(Rows):
     is_sortable = True
     autocomplete_fields = ("author",)
     fields = ("author", "role", "credited_as", "order")
+
+
+class PullQuoteInline(Rows):
+    model = PullQuote
+    fields = ("quote", "words", "order")
+    is_sortable = True
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Only what the text quotes can be pulled."""
+        article = request.resolver_match.kwargs.get("object_id", "") if request.resolver_match else ""
+        settled = QuoteUse.objects.in_text().confirmed().filter(article=article or None, place="body")
+        kwargs["queryset"] = Quote.objects.filter(pk__in=settled.values("quote")).order_by("pk")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 @admin.register(Article, site=site)
@@ -45,7 +58,6 @@ class ArticleAdmin(DeskAdmin):
         "updated_at",
         "short_id",
     )
-    inlines = (BylineInline,)
     change_form_template = "admin/articles/article/change_form.html"
     change_list_template = "admin/articles/article/change_list.html"
     fieldsets = (
@@ -58,6 +70,12 @@ class ArticleAdmin(DeskAdmin):
         (_("Picture and evidence"), {"fields": ("lead_image", "sources", "related")}),
         (_("Desk"), {"fields": ("editors_note", "canonical_url", *readonly_fields)}),
     )
+
+    def get_inlines(self, request: HttpRequest, obj: Article | None) -> tuple:
+        """Pull quotes where there is something to pull."""
+        if obj and obj.quote_uses.in_text().confirmed().filter(place="body").exists():
+            return (BylineInline, PullQuoteInline)
+        return (BylineInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return Article.objects.visible_to(request.user).with_quote_counts()

@@ -24,11 +24,13 @@ from articles.models.person import Person, PersonName, RoleHolding
 from articles.models.preflight_waiver import PreflightWaiver
 from articles.models.presence import Lock, Presence
 from articles.models.preview_link import PreviewLink
+from articles.models.pull_quote import PullQuote
 from articles.models.purge import Purge
 from articles.models.quote import Quote, QuoteSource
 from articles.models.quote_link import QuoteLink
 from articles.models.quote_trigram import QuoteTrigram
 from articles.models.quote_use import QuoteUse
+from articles.models.read_count import ReadCount
 from articles.models.redirect import Redirect
 from articles.models.retraction import Retraction
 from articles.models.revision import Revision
@@ -75,12 +77,14 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "PublicationRefused",
+    "PullQuote",
     "Purge",
     "Quote",
     "QuoteLink",
     "QuoteSource",
     "QuoteTrigram",
     "QuoteUse",
+    "ReadCount",
     "Redirect",
     "Retraction",
     "Revision",

@@ -2,9 +2,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.listing import AuthorListing
+from articles.models.listing import AuthorListing, TopicListing
 
 
 class AuthorQuerySet(models.QuerySet["Author"]):
@@ -14,6 +15,26 @@ class AuthorQuerySet(models.QuerySet["Author"]):
     def public(self) -> "AuthorQuerySet":
         """Authors of live editions."""
         return self.filter(Exists(AuthorListing.objects.filter(author=OuterRef("pk"))))
+
+    def on_masthead(self) -> "AuthorQuerySet":
+        """Who makes the paper now: staff first, then desks, then contributors who have published."""
+        ranks = {Author.Kind.STAFF: 0, Author.Kind.DESK: 1, Author.Kind.CONTRIBUTOR: 2}
+        rank = models.Case(*(models.When(kind=kind, then=number) for kind, number in ranks.items()))
+        return self.active().public().filter(kind__in=ranks).annotate(rank=rank).order_by("rank", "name")
+
+    def profile(self, slug: str) -> "tuple[Author, list[dict[str, str]]]":
+        """The author of that address with the topics of expertise that have a page. One statement.
+
+        Raises ``Author.DoesNotExist``.
+        """
+        own = [field.attname for field in self.model._meta.concrete_fields]
+        written = TopicListing.objects.filter(topic=OuterRef("expertise"))
+        found = self.filter(slug=slug).annotate(written=Exists(written)).order_by("expertise__name")
+        rows = list(found.values_list(*own, "expertise__slug", "expertise__name", "written"))
+        if not rows:
+            raise self.model.DoesNotExist(slug)
+        topics = [{"slug": row[-3], "name": row[-2]} for row in rows if row[-1]]
+        return self.model.from_db(self.db, own, rows[0][: len(own)]), topics
 
 
 class Author(models.Model):
@@ -83,5 +104,17 @@ class Author(models.Model):
     def is_collective(self) -> bool:
         return self.kind in self.COLLECTIVES
 
+    @property
+    def languages_spoken(self) -> str:
+        """The names of the languages, in the language of the page."""
+        return ", ".join(_language_name(code) for code in self.languages)
+
     def get_absolute_url(self) -> str:
         return reverse("author", args=[self.slug])
+
+
+def _language_name(code: str) -> str:
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:  # none of those that Django knows
+        return code

@@ -1,5 +1,6 @@
 """What the public reads: numbered snapshots of an article, never changed once written."""
 
+import datetime
 from typing import Any
 
 from django.conf import settings
@@ -8,10 +9,22 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.beside import Beside, beside
 from articles.text.words import reading_minutes
 
 RIGHT_TO_LEFT = {"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
-HEAVY = ("body_html", "body_text", "quotes", "corrections", "sources", "related", "json_ld", "editors_note")
+HEAVY = (
+    "body_html",
+    "body_text",
+    "quotes",
+    "pulls",
+    "corrections",
+    "sources",
+    "related",
+    "suggested",
+    "json_ld",
+    "editors_note",
+)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -21,6 +34,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def newest_first(self) -> "EditionQuerySet":
         return self.order_by("-first_published_at", "-id")
+
+    def first_and_last(self) -> tuple[datetime.datetime | None, datetime.datetime | None]:
+        """When the first and the last of them were published. One statement, two steps in an index."""
+        ends = self.aggregate(first=models.Min("first_published_at"), last=models.Max("first_published_at"))
+        return ends["first"], ends["last"]
 
     def keys_only(self) -> "EditionQuerySet":
         """Which editions, in which order, and nothing else."""
@@ -87,6 +105,8 @@ class Edition(models.Model):
     sources = models.JSONField(default=list)
     topics = models.JSONField(default=list)
     related = models.JSONField(default=list)
+    suggested = models.JSONField(default=list)
+    pulls = models.JSONField(default=list)
     json_ld = models.JSONField(default=dict)
     editors_note = models.TextField(blank=True)
     canonical_url = models.URLField(blank=True)
@@ -136,6 +156,10 @@ class Edition(models.Model):
     @property
     def reading_minutes(self) -> int:
         return reading_minutes(self.word_count)
+
+    def beside(self) -> Beside:
+        """Related stories and the neighbours in the section, as they are today. One statement."""
+        return beside(self)
 
     @property
     def changed_at(self) -> Any:

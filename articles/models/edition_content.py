@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 from articles.models.edition import Edition
+from articles.models.pull_quote import pulled
 from articles.models.quote_record import quote_records
 from articles.models.structured_data import news_article
+from articles.models.suggestions import suggest
 from articles.text.figures import figure_ids, with_figures
 from articles.text.html import annotate, plain_text
 from articles.text.pictures import figure_html
@@ -27,6 +29,7 @@ UNHASHED = {
     "content_hash",
     "previous_hash",
     "json_ld",
+    "suggested",  # follows from other articles
 }
 
 
@@ -69,6 +72,8 @@ def build_edition(
         sources=[s.as_json() for s in article.sources.all() if s.is_public],
         topics=[{"slug": t.slug, "name": t.name, "kind": t.kind} for t in article.topics.order_by("name")],
         related=_related(article),
+        suggested=suggest(article, uses),
+        pulls=pulled(article, records),
         editors_note=article.editors_note,
         canonical_url=article.canonical_url,
         first_published_at=article.first_published_at or at,

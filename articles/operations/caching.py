@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.cache import cache
 
-from articles.models import Edition, Section, SiteVersion
+from articles.models import Edition, Page, Section, SiteVersion
 
 NAVIGATION = "navigation:sections"
 NAVIGATION_SECONDS = 300
@@ -59,13 +59,26 @@ def public_version() -> int:
 
 
 def nav_sections() -> list[dict[str, Any]]:
-    """Slug and name of the sections in the navigation; one query when the cache is cold, none when warm."""
+    """Slug and name of the sections in the navigation."""
+    return _navigation().get("sections", [])
+
+
+def nav_pages() -> list[dict[str, Any]]:
+    """Slug and title of the standing pages, for the foot of every page."""
+    return _navigation().get("pages", [])
+
+
+def _navigation() -> dict[str, list[dict[str, Any]]]:
+    """What stands on every page; two statements when the cache is cold, none when warm."""
     version = public_version()
-    sections = cache.get(NAVIGATION, version=version)
-    if sections is None:
-        sections = list(Section.objects.active().values("slug", "name"))
-        cache.set(NAVIGATION, sections, NAVIGATION_SECONDS, version=version)
-    return sections
+    found = cache.get(NAVIGATION, version=version)
+    if found is None:
+        found = {
+            "sections": list(Section.objects.active().values("slug", "name")),
+            "pages": list(Page.objects.filter(is_public=True).values("slug", "title")),
+        }
+        cache.set(NAVIGATION, found, NAVIGATION_SECONDS, version=version)
+    return found or {}
 
 
 def keys_of(edition: Edition) -> list[str]:

@@ -18,12 +18,13 @@ from django.utils.translation import get_language
 
 from articles.models import Edition, EditionQuote
 from articles.models.edition import direction_of
-from articles.operations.caching import nav_sections, public_version
+from articles.operations.caching import nav_pages, nav_sections, public_version
 
 FRAGMENT_SECONDS = 300  # how long an old template may still be seen after a deployment
 
 register = template.Library()
 register.simple_tag(nav_sections, name="nav_sections")
+register.simple_tag(nav_pages, name="nav_pages")
 register.simple_tag(public_version, name="nav_version")
 register.filter("direction", direction_of)
 _UNSAFE = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}

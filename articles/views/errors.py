@@ -1,8 +1,21 @@
 """Error pages; the last one must work when nothing else does."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.templatetags.static import static
+
+logger = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -15,5 +28,10 @@ def forbidden_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Without context or queries: the database may be what failed."""
-    return HttpResponse(loader.get_template("500.html").render(), status=500)
+    """Without queries: the database may be what failed. Without its style sheet where even that cannot be named."""
+    try:
+        style = static("css/site.css")
+    except ValueError as error:  # the static files were not collected
+        logger.warning("The error page comes without its style sheet: %s", error)
+        style = ""
+    return HttpResponse(loader.get_template("500.html").render({"style": style}), status=500)

@@ -62,8 +62,12 @@ class AuthorView(KeysetView):
     number = "edition_id"
 
     def get_rows(self) -> QuerySet:
-        self.extra_context = {"author": get_object_or_404(Author, slug=self.kwargs["slug"])}
-        return AuthorListing.objects.filter(author=self.extra_context["author"]).keys_only()
+        try:
+            author, expertise = Author.objects.profile(self.kwargs["slug"])
+        except Author.DoesNotExist as error:
+            raise Http404 from error
+        self.extra_context = {"author": author, "expertise": expertise}
+        return AuthorListing.objects.filter(author=author).keys_only()
 
 
 class StatementsView(KeysetView):

@@ -139,6 +139,8 @@ def form_data(article, **changes):
         "section": article.section_id,
         "opened_version": article.version,
         "bylines-TOTAL_FORMS": 0,
+        "pull_quotes-TOTAL_FORMS": 0,
+        "pull_quotes-INITIAL_FORMS": 0,
         "bylines-INITIAL_FORMS": 0,
         **changes,
     }
