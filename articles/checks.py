@@ -11,6 +11,7 @@ def connect() -> None:
     """Register the checks; called once, when the app is ready."""
     checks.register(site_url_is_an_address, checks.Tags.urls)
     checks.register(purge_url_is_an_address, checks.Tags.urls)
+    checks.register(crawlers_are_allowed_or_refused, checks.Tags.urls)
     checks.register(site_url_is_public, checks.Tags.security, deploy=True)
     checks.register(secret_key_is_shared, checks.Tags.security, deploy=True)
 
@@ -61,3 +62,15 @@ def purge_url_is_an_address(app_configs: Any, **kwargs: Any) -> list[checks.Chec
         return []
     hint = "Give the complete address that takes purges, for example http://127.0.0.1:6081/purge, or leave it empty."
     return [checks.Error(f"PURGE_URL is no address: {settings.PURGE_URL!r}.", hint=hint, id="articles.E002")]
+
+
+def crawlers_are_allowed_or_refused(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """ROBOTS and AI_CRAWLERS have two values: a third would let in whom somebody meant to keep out."""
+    hint = "Write allow or refuse."
+    return [
+        checks.Error(
+            f"{name} is neither allow nor refuse: {getattr(settings, name)!r}.", hint=hint, id="articles.E002"
+        )
+        for name in ("ROBOTS", "AI_CRAWLERS")
+        if getattr(settings, name) not in ("allow", "refuse")
+    ]

@@ -25,7 +25,13 @@ from articles.operations import caching, images
 from articles.operations.purging import purge
 from articles.operations.tasks import settle_by_edition
 from articles.permissions import ensure_groups
-from articles.signals import edition_published, edition_withdrawn
+from articles.search import keeping
+from articles.signals import (
+    edition_published,
+    edition_withdrawn,
+    live_edition_replaced,
+    quote_rows_replaced,
+)
 
 # What pages show of these is read when they are made, not when an article is published.
 ON_MANY_PAGES = (
@@ -58,6 +64,8 @@ def connect() -> None:
     edition_withdrawn.connect(_hide_images, dispatch_uid="articles.images")
     for signal in (edition_published, edition_withdrawn):
         signal.connect(_settle_tasks, dispatch_uid="articles.tasks")
+    live_edition_replaced.connect(_index_article, dispatch_uid="articles.search.article")
+    quote_rows_replaced.connect(_index_quotes, dispatch_uid="articles.search.quotes")
 
 
 def _make_groups(sender: Any, using: str, **kwargs: Any) -> None:
@@ -89,3 +97,11 @@ def _hide_images(edition: Any, **kwargs: Any) -> None:
 
 def _settle_tasks(edition: Any, **kwargs: Any) -> None:
     settle_by_edition(edition)
+
+
+def _index_article(edition: Any, **kwargs: Any) -> None:
+    keeping.keep_editions([edition])
+
+
+def _index_quotes(quotes: list[int], **kwargs: Any) -> None:
+    keeping.keep_quotes(quotes)

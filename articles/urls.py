@@ -2,11 +2,27 @@
 
 from django.urls import path, re_path
 
-from articles.feeds import OrganizationFeed, PersonFeed
-from articles.views import fronts, lists, pages, quotes, reading, sharing
+from articles import sitemaps
+from articles.feeds.statements import OrganizationFeed, PersonFeed
+from articles.feeds.stories import AuthorFeed, SectionFeed, StoriesFeed, TopicFeed
+from articles.views import fronts, lists, pages, quotes, reading, search, sharing
+
+_PART = r"^sitemap-(?P<kind>articles|quotes)-(?P<year>\d{4})-(?P<month>\d{2})"
 
 urlpatterns = [
     path("", fronts.FrontView.as_view(), name="front"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
+    re_path(rf"{_PART}\.xml$", sitemaps.part, name="sitemap-part"),
+    re_path(rf"{_PART}-(?P<number>[1-9]\d?)\.xml$", sitemaps.part, name="sitemap-part"),
+    path("news-sitemap.xml", sitemaps.news, name="news-sitemap"),
+    re_path(r"^feed\.(?P<format>rss|atom|json)$", StoriesFeed(), name="feed"),
+    re_path(
+        r"^sections/(?P<slug>[-\w]+)/feed\.(?P<format>rss|atom|json)$", SectionFeed(), name="section-feed"
+    ),
+    re_path(r"^topics/(?P<slug>[-\w]+)/feed\.(?P<format>rss|atom|json)$", TopicFeed(), name="topic-feed"),
+    re_path(r"^authors/(?P<slug>[-\w]+)/feed\.(?P<format>rss|atom|json)$", AuthorFeed(), name="author-feed"),
     path("articles/<slug:short_id>/", pages.article),
     path("articles/<slug:short_id>/<slug:slug>/", pages.article, name="article"),
     path("sections/<slug:slug>/", fronts.SectionView.as_view(), name="section"),
@@ -26,6 +42,7 @@ urlpatterns = [
     path("quotes/<slug:short_id>/report/", quotes.report, name="report"),
     re_path(r"^quotes/(?P<short_id>[-\w]+)/card-(?P<key>[0-9a-f]{16})\.png$", sharing.card, name="card"),
     path("quotes/<slug:short_id>/embed/", sharing.embed, name="embed"),
+    path("search/", search.SearchView.as_view(), name="search"),
     path("oembed/", sharing.oembed, name="oembed"),
     path("archive/", reading.ArchiveView.as_view(), name="archive"),
     path("archive/<int:year>/<int:month>/", reading.MonthView.as_view(), name="month"),

@@ -17,6 +17,7 @@ from pathlib import Path
 import django
 
 ARTICLES = os.environ.get("BENCH_ARTICLES", "5000")
+SEARCH = "\n## Search"  # that part is written by bench.search
 POSTGRES = os.environ.get("BENCH_POSTGRES_URL", "postgres://postgres@127.0.0.1:5432/newsroom_bench")
 
 
@@ -26,7 +27,8 @@ def main() -> int:
     report = arguments.parse_args().write
     status, tables = measure_all()
     if report:
-        report.write_text(_head() + "".join(tables), encoding="utf-8")
+        _before, search, of_search = report.read_text(encoding="utf-8").partition(SEARCH)
+        report.write_text(_head() + "".join(tables) + search + of_search, encoding="utf-8")
     return status
 
 
@@ -43,15 +45,23 @@ def _head() -> str:
 def measure_all() -> tuple[int, list[str]]:
     tables: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
-        status = _measure("SQLite", f"sqlite:///{folder}/bench.sqlite3", folder, tables)
-        if _create_database(POSTGRES):
-            status |= _measure("PostgreSQL", POSTGRES, folder, tables)
+        status = measure("SQLite", f"sqlite:///{folder}/bench.sqlite3", folder, tables)
+        if create_database(POSTGRES):
+            status |= measure("PostgreSQL", POSTGRES, folder, tables)
         else:
             print("PostgreSQL left out: no server answers at BENCH_POSTGRES_URL.")
     return status, tables
 
 
-def _measure(name: str, url: str, folder: str, tables: list[str]) -> int:
+def measure(
+    name: str,
+    url: str,
+    folder: str,
+    tables: list[str],
+    module: str = "bench.measure",
+    articles: str = ARTICLES,
+) -> int:
+    """Run a module of measurements on one database, keep its table and return its exit status."""
     environment = {
         **os.environ,
         "DATABASE_URL": url,
@@ -63,20 +73,24 @@ def _measure(name: str, url: str, folder: str, tables: list[str]) -> int:
         "ALLOWED_HOSTS": "testserver",
         "DJANGO_SETTINGS_MODULE": "bench.settings",
     }
-    command = [sys.executable, "-m", "bench.measure", name, ARTICLES]
+    command = [sys.executable, "-m", module, name, articles]
     done = subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE, text=True)
     sys.stdout.write(done.stdout)
     tables.append(done.stdout)
     return done.returncode
 
 
-def _create_database(url: str) -> bool:
+def create_database(url: str, *, keep: bool = False) -> bool:
+    """Make the database anew, or with ``keep`` where it is missing; False where no server answers."""
     import psycopg
     from psycopg import sql
 
     server, name = url.replace("postgres://", "postgresql://").rsplit("/", 1)
     try:
         with psycopg.connect(f"{server}/postgres", autocommit=True, connect_timeout=3) as connection:
+            known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+            if known and keep:
+                return True
             connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     except psycopg.OperationalError:

@@ -35,6 +35,11 @@ SITE_NAME = env.str("SITE_NAME", default="The Harbour Ledger")
 SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
+# Whom feeds and crawlers serve: "allow" or "refuse"
+FEED_FULL_TEXT = env.bool("FEED_FULL_TEXT", default=False)
+ROBOTS = env.str("ROBOTS", default="allow")
+AI_CRAWLERS = env.str("AI_CRAWLERS", default="allow")
+
 # What runs
 
 INSTALLED_APPS = [

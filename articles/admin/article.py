@@ -46,7 +46,7 @@ class ArticleAdmin(DeskAdmin):
     list_filter = ("stage", "public_status", "section", "kind", "language")
     search_fields = ("headline", "dek", "short_id", "bylines__author__name")
     date_hierarchy = "first_published_at"
-    autocomplete_fields = ("topics", "lead_image", "sources", "related")
+    autocomplete_fields = ("topics", "lead_image", "sources", "related", "translation_of")
     readonly_fields = (
         "assigned_to",
         "due_at",
@@ -68,7 +68,7 @@ class ArticleAdmin(DeskAdmin):
         ),
         (_("Dateline"), {"fields": ("dateline_place", "dateline_date", "embargo_until")}),
         (_("Picture and evidence"), {"fields": ("lead_image", "sources", "related")}),
-        (_("Desk"), {"fields": ("editors_note", "canonical_url", *readonly_fields)}),
+        (_("Desk"), {"fields": ("editors_note", "translation_of", "canonical_url", *readonly_fields)}),
     )
 
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> tuple:

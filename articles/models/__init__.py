@@ -35,6 +35,7 @@ from articles.models.redirect import Redirect
 from articles.models.retraction import Retraction
 from articles.models.revision import Revision
 from articles.models.scheduling import Schedule
+from articles.models.search_entry import SearchedArticle, SearchedQuote, SearchTrigram, SearchWord
 from articles.models.section import Section
 from articles.models.site_version import SiteVersion
 from articles.models.source import Source
@@ -90,6 +91,10 @@ __all__ = [
     "Revision",
     "RoleHolding",
     "Schedule",
+    "SearchTrigram",
+    "SearchWord",
+    "SearchedArticle",
+    "SearchedQuote",
     "Section",
     "SiteVersion",
     "Source",

@@ -63,6 +63,15 @@ class Article(WorkingCopy, Lifecycle, models.Model):
         validators=[language_validator],
         help_text=_("A code: en, he, pt-BR. Quotations are looked for by its rules."),
     )
+    translation_of = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        verbose_name=_("translation of"),
+        help_text=_("The original. Search engines are led from one language to the other."),
+    )
     dateline_place = models.CharField(_("dateline place"), max_length=120, blank=True)
     dateline_date = models.DateField(
         _("dateline date"),
@@ -180,9 +189,21 @@ class Article(WorkingCopy, Lifecycle, models.Model):
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.short_id, self.slug or slugify_title(self.headline)])
 
+    def _clean_translation(self) -> None:
+        original = self.translation_of
+        if original is None:
+            return
+        if original.pk == self.pk:
+            raise ValidationError({"translation_of": _("An article is no translation of itself.")})
+        if original.translation_of_id or self.translations.exists():
+            raise ValidationError(
+                {"translation_of": _("Name the original from which all translations were made.")}
+            )
+
     def clean(self) -> None:
         if not self.headline.strip():
             raise ValidationError({"headline": _("Write a headline.")})
+        self._clean_translation()
         if self.embargo_until and self.first_published_at and self.first_published_at < self.embargo_until:
             raise ValidationError({"embargo_until": _("The article was published before this embargo ends.")})
         if self.embargo_until and self.scheduled_for and self.scheduled_for < self.embargo_until:

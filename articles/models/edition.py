@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -48,9 +48,21 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """What a teaser shows; texts and records stay in the database."""
         return self.defer(*HEAVY)
 
+    def for_search(self) -> "EditionQuerySet":
+        """What a result shows, with the text from which its passage is cut."""
+        return self.defer(*(name for name in HEAVY if name != "body_text"))
+
+    def for_feed(self, *, full_text: bool) -> "EditionQuerySet":
+        """What an item of a feed shows: what was put right, and the text where feeds carry it."""
+        shown = {"corrections", "body_html"} if full_text else {"corrections"}
+        return self.defer(*(name for name in HEAVY if name not in shown))
+
     def for_page(self) -> "EditionQuerySet":
-        """The whole edition: its page costs this one statement."""
-        return self
+        """The whole edition, and whether it ``is_translated``: its page costs this one statement."""
+        translations = self.model._meta.get_field("article").related_model.objects.filter(
+            Q(translation_of=OuterRef("article")) | Q(pk=OuterRef("article"), translation_of__isnull=False)
+        )
+        return self.annotate(is_translated=Exists(translations))
 
     def for_api(self) -> "EditionQuerySet":
         """What a row of an API list shows."""

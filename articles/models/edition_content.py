@@ -80,7 +80,7 @@ def build_edition(
         updated_at=article.updated_at,
     )
     edition.word_count = count_words(edition.body_text)
-    return _sealed(edition, previous)
+    return sealed(edition, previous)
 
 
 def build_retraction(article: Any, live: Edition, *, notice: str, at: datetime.datetime, by: Any) -> Edition:
@@ -91,7 +91,7 @@ def build_retraction(article: Any, live: Edition, *, notice: str, at: datetime.d
     edition.corrections = [
         c.as_json() for c in article.corrections.select_related("quote").order_by("-at", "-id")
     ]
-    return _sealed(edition, live)
+    return sealed(edition, live)
 
 
 def build_tombstone(article: Any, live: Edition, *, at: datetime.datetime, by: Any) -> Edition:
@@ -99,7 +99,7 @@ def build_tombstone(article: Any, live: Edition, *, at: datetime.datetime, by: A
     edition = _successor(live, article, at=at, by=by, kind="withdrawal", status="withdrawn")
     edition.headline, edition.bylines, edition.topics, edition.lead_image = "", [], [], None
     edition.short_headline = edition.seo_title = edition.dek = edition.canonical_url = ""
-    return _sealed(edition, live)
+    return sealed(edition, live)
 
 
 def _successor(live: Edition, article: Any, **changes: Any) -> Edition:
@@ -126,7 +126,7 @@ def _related(article: Any) -> list[dict[str, str]]:
     ]
 
 
-def _sealed(edition: Edition, previous: Edition | None) -> Edition:
+def sealed(edition: Edition, previous: Edition | None) -> Edition:
     """Add JSON-LD and the hash of the public content, chained to the edition before."""
     edition.json_ld = news_article(edition) if edition.status != "withdrawn" else {}
     edition.content_hash = content_hash(edition)

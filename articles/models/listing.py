@@ -94,6 +94,10 @@ class EditionQuoteQuerySet(ListingQuerySet):
         """The same with the text around the words."""
         return self._with("short_id slug headline first_published_at corrections body_html language".split())
 
+    def for_search(self) -> "EditionQuoteQuerySet":
+        """What the index of quotations keeps: the record, and whose article carries it under which heads."""
+        return self._with("headline section_name section_slug bylines topics".split())
+
     def _with(self, edition: list[str]) -> "EditionQuoteQuerySet":
         own = (
             "short_id",

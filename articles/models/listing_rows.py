@@ -16,6 +16,7 @@ from articles.models.listing import (
 )
 from articles.models.quote import Quote
 from articles.models.twins import index_text
+from articles.signals import live_edition_replaced, quote_rows_replaced
 
 
 def replace_listings(article: Any, edition: Edition) -> None:
@@ -33,6 +34,7 @@ def replace_listings(article: Any, edition: Edition) -> None:
         touched |= _write_quotes(article, edition)
     refresh_quotes(touched)
     index_text(edition)
+    live_edition_replaced.send(sender=Edition, edition=edition)
 
 
 def refresh_quotes(quote_ids: Iterable[int]) -> None:
@@ -46,6 +48,7 @@ def refresh_quotes(quote_ids: Iterable[int]) -> None:
     EditionQuote.objects.filter(pk__in=earliest.values()).update(is_primary=True)
     Quote.objects.filter(pk__in=earliest).update(is_public=True)
     Quote.objects.filter(pk__in=set(ids) - set(earliest)).update(is_public=False)
+    quote_rows_replaced.send(sender=EditionQuote, quotes=ids)
 
 
 def refresh_records(quote: Quote) -> None:
@@ -60,6 +63,7 @@ def refresh_records(quote: Quote) -> None:
     for row in rows:
         row.pk, row.data, row.changed_at = None, {**row.data, **shown}, timezone.now()
     EditionQuote.objects.bulk_create(rows)
+    quote_rows_replaced.send(sender=EditionQuote, quotes=[quote.pk])
 
 
 def _write_subjects(article: Any, edition: Edition) -> None:

@@ -1,5 +1,6 @@
 """JSON-LD of an edition: schema.org NewsArticle with its quotations and corrections."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urljoin
 
@@ -90,6 +91,82 @@ def quotation(record: dict[str, Any]) -> dict[str, Any]:
             for s in record["sources"]
         ]
     return data
+
+
+def website() -> dict[str, Any]:
+    """The site, how it is searched, and who publishes it."""
+    search = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": absolute("/search/?q={search_term_string}")},
+        "query-input": "required name=search_term_string",
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": absolute("/#site"),
+        "name": settings.SITE_NAME,
+        "url": absolute("/"),
+        "inLanguage": settings.LANGUAGE_CODE,
+        "publisher": publisher(),
+        "potentialAction": search,
+    }
+
+
+def breadcrumbs(steps: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """The way from the front page: names and paths, the page itself last."""
+    way = [(settings.SITE_NAME, "/"), *steps]
+    items = [
+        {"@type": "ListItem", "position": position, "name": name, "item": absolute(path)}
+        for position, (name, path) in enumerate(way, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def collection_page(name: str, path: str, description: str = "") -> dict[str, Any]:
+    """A page that lists articles or quotations."""
+    page = {
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "@id": absolute(path),
+        "url": absolute(path),
+        "name": name,
+        "isPartOf": {"@type": "WebSite", "name": settings.SITE_NAME, "url": absolute("/")},
+        "breadcrumb": breadcrumbs([(name, path)]),
+    }
+    return page | ({"description": description} if description else {})
+
+
+def author_page(author: Any) -> dict[str, Any]:
+    """The page of an author; a desk or an agency is an organization and has no profile."""
+    kind = "Organization" if author.is_collective else "Person"
+    who: dict[str, Any] = {"@type": kind, "name": author.name, "url": absolute(author.get_absolute_url())}
+    who |= {"description": author.bio} if author.bio else {}
+    who |= {"sameAs": [author.website]} if author.website else {}
+    if kind == "Person":
+        who |= {"jobTitle": author.job_title} if author.job_title else {}
+        who["worksFor"] = {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": absolute("/")}
+    return _page_about(who, author)
+
+
+def speaker_page(speaker: Any) -> dict[str, Any]:
+    """The page of a person or an organization that is quoted."""
+    kind = "Person" if speaker._meta.model_name == "person" else "Organization"
+    who = {"@type": kind, "name": speaker.name, "url": absolute(speaker.get_absolute_url())}
+    return _page_about(who | ({"description": speaker.description} if speaker.description else {}), speaker)
+
+
+def _page_about(who: dict[str, Any], record: Any) -> dict[str, Any]:
+    path = record.get_absolute_url()
+    is_person = who["@type"] == "Person"
+    return {
+        "@context": "https://schema.org",
+        "@type": "ProfilePage" if is_person else "CollectionPage",
+        "@id": f"{absolute(path)}#page",
+        "url": absolute(path),
+        "name": record.name,
+        "mainEntity" if is_person else "about": {"@id": absolute(path), **who},
+        "breadcrumb": breadcrumbs([(record.name, path)]),
+    }
 
 
 def _author(byline: dict[str, Any]) -> dict[str, Any]:

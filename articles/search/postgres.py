@@ -1,0 +1,117 @@
+"""PostgreSQL: a ``tsvector`` column of the entries with a GIN index.
+
+GIN knows no order: asked for the newest twenty of a word that is everywhere, it would fetch every document. So each
+entry also carries marks for its day and for growing spans of days, and a stream is asked span by span, from the
+latest to all the rest, in one statement whose later parts run only while rows are still missing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from django.db import connections
+
+from articles.search.base import Index, Stream
+from articles.search.document import ID_BITS, Document
+from articles.search.expression import EVERYTHING, AllOf, AnyOf, Expression, Phrase
+
+SPANS = (1, 8, 64, 512)  # days
+LAST_POSITION = 16_383  # PostgreSQL counts no further
+MOST_POSITIONS = 255  # of one word
+
+
+class PostgresIndex(Index):
+    def write(self, documents: Sequence[Document]) -> None:
+        rows = [(document.key, document.record, vector(document)) for document in documents]
+        with connections[self.using].cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {self.table} (key, record_id, words) VALUES (%s, %s, %s::tsvector)", rows
+            )
+
+    def erase(self, keys: Sequence[int]) -> None:
+        """Nothing to do: the words are a column of the entries."""
+
+    def newest(self, streams: Sequence[Stream], number: int) -> list[tuple[int, int]]:
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(f"SELECT min(key), max(key) FROM {self.table}")
+            oldest, latest = cursor.fetchone()
+            if latest is None:
+                return []
+            parts, values = [], []
+            for place, stream in enumerate(streams):
+                spans = list(_spans(stream, oldest, latest))
+                if not spans:
+                    continue
+                # "key + 0" keeps the planner from walking the entries by key and unpacking the words of each.
+                span = (
+                    f"(SELECT key FROM {self.table} WHERE words @@ %s::tsquery AND key + 0 < %s AND key + 0 >= %s"
+                    " ORDER BY key + 0 DESC LIMIT %s)"
+                )
+                parts.append(
+                    f"(SELECT key, {place} FROM ({' UNION ALL '.join([span] * len(spans))}) AS spans LIMIT %s)"
+                )
+                wanted = written(stream.expression)
+                for days, below, lowest in spans:
+                    values += [f"{wanted} & ({days})", below, lowest, number]
+                values.append(number)
+            if not parts:
+                return []
+            cursor.execute(" UNION ALL ".join(parts), values)
+            return cursor.fetchall()
+
+
+def _spans(stream: Stream, oldest: int, latest: int) -> Iterator[tuple[str, int, int]]:
+    """Spans that together are the stream, the latest first: their marks, the key that ends and the key that begins them.
+
+    The first is a day or two; each later one reaches back to a limit of the next larger kind of span and consists of
+    the smaller kind, so that its marks name no day that was looked at before.
+    """
+    below, lowest = min(stream.below, latest + 1), max(stream.lowest, oldest)
+    last = _day(below - 1)
+    for days, larger in zip(SPANS, (*SPANS[1:], None), strict=True):
+        if below <= lowest:
+            return
+        earliest = _day(lowest) if larger is None else (last // larger - 1) * larger
+        first = max(earliest // days, _day(lowest) // days)
+        begin = max((first * days * 86_400) << ID_BITS, lowest)
+        yield (
+            " | ".join(_quoted(_mark(days, n)) for n in range(first, _day(below - 1) // days + 1)),
+            below,
+            begin,
+        )
+        below = begin
+
+
+def _day(key: int) -> int:
+    return (key >> ID_BITS) // 86_400
+
+
+def _mark(days: int, number: int) -> str:
+    return f"~{days}:{number}"
+
+
+def vector(document: Document) -> str:
+    """The document as the text of a ``tsvector``: words with their positions, marks without."""
+    places: dict[str, list[str]] = {}
+    for position, word in enumerate(document.words, start=1):
+        kept = places.setdefault(word, [])
+        if len(kept) < MOST_POSITIONS and position <= LAST_POSITION:
+            kept.append(str(position))
+    day = _day(document.key)
+    marks = [*document.marks, *(_mark(days, day // days) for days in SPANS)]
+    words = (f"{_quoted(word)}:{','.join(kept)}" if kept else _quoted(word) for word, kept in places.items())
+    return " ".join([*words, *map(_quoted, marks)])
+
+
+def written(expression: Expression) -> str:
+    """The expression in the language of ``tsquery``."""
+    match expression:
+        case Phrase(words):
+            return "(" + " <-> ".join(map(_quoted, words)) + ")"
+        case AnyOf(parts):
+            return "(" + " | ".join(map(written, parts)) + ")"
+        case AllOf(parts, without):
+            wanted = " & ".join(map(written, parts or (EVERYTHING,)))
+            return "(" + "".join([wanted, *(f" & !{written(part)}" for part in without)]) + ")"
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
