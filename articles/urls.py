@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from articles import sitemaps
 from articles.feeds.statements import OrganizationFeed, PersonFeed
 from articles.feeds.stories import AuthorFeed, SectionFeed, StoriesFeed, TopicFeed
-from articles.views import fronts, lists, pages, quotes, reading, search, sharing
+from articles.views import fronts, history, lists, pages, quotes, reading, search, sharing
 
 _PART = r"^sitemap-(?P<kind>articles|quotes)-(?P<year>\d{4})-(?P<month>\d{2})"
 
@@ -25,6 +25,9 @@ urlpatterns = [
     re_path(r"^authors/(?P<slug>[-\w]+)/feed\.(?P<format>rss|atom|json)$", AuthorFeed(), name="author-feed"),
     path("articles/<slug:short_id>/", pages.article),
     path("articles/<slug:short_id>/<slug:slug>/", pages.article, name="article"),
+    path("articles/<slug:short_id>/<slug:slug>/history/", history.history, name="history"),
+    path("articles/<slug:short_id>/<slug:slug>/history/<int:number>/", history.edition, name="edition"),
+    path("corrections/", history.CorrectionsView.as_view(), name="corrections"),
     path("sections/<slug:slug>/", fronts.SectionView.as_view(), name="section"),
     path("topics/<slug:slug>/", lists.TopicView.as_view(), name="topic"),
     path("authors/", reading.AuthorsView.as_view(), name="authors"),

@@ -100,6 +100,11 @@ class ArticleAdmin(DeskAdmin):
             path("<int:pk>/preview/", site.admin_view(screens.preview), name="articles_article_preview"),
             path("<int:pk>/publish/", site.admin_view(publish.publish), name="articles_article_publish"),
             path("<int:pk>/steps/<slug:name>/", site.admin_view(steps.step), name="articles_article_step"),
+            path(
+                "<int:pk>/editions/<int:number>/restore/",
+                site.admin_view(steps.restore_edition),
+                name="articles_article_restore_edition",
+            ),
         ]
         return own + super().get_urls()
 

@@ -19,6 +19,7 @@ from articles.admin.steps import DONE, PUBLISHING, add_reasons
 from articles.models import TRANSITIONS, Article, Quote
 from articles.models.transitions import open_steps
 from articles.operations import publishing
+from articles.operations.history import Suggestion, pending, suggest_correction
 
 # What can be chosen: which step takes it, its name, what it means for readers, and what the button says.
 KINDS = {
@@ -112,16 +113,30 @@ class PublishForm(forms.Form):
     )
     to = MomentField(label=gettext_lazy("Goes out at"), required=False)
 
-    def __init__(self, article: Article, steps: set[str], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        article: Article,
+        steps: set[str],
+        *args: Any,
+        suggestion: Suggestion | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kinds = kinds_of(article, steps)
         self.fields["kind"].choices = [(kind, KINDS[kind][1]) for kind in self.kinds]
-        self.fields["kind"].initial = self.kinds[0] if self.kinds else None
+        self.fields["kind"].initial = next(
+            (kind for kind in ("update", *self.kinds) if kind in self.kinds), None
+        )
         self.fields["quote"].queryset = Quote.objects.filter(
             uses__article=article, uses__attribution="confirmed"
         ).distinct()
         self.may_schedule, self.may_publish = "schedule" in steps, bool(steps & {"publish", "update"})
         self.fields["to"].initial = article.scheduled_for
+        if suggestion:
+            for name in ("wrong", "right", "note", "quote"):
+                self.fields[name].initial = getattr(suggestion, name)
+            if suggestion.quote and "correction" in self.kinds:
+                self.fields["kind"].initial = "correction"
 
     def choices(self) -> list[dict[str, Any]]:
         """The kinds as the page draws them."""
@@ -219,8 +234,11 @@ def _context(request: HttpRequest, article: Article, form: PublishForm) -> dict[
     live = article.live_edition()
     is_live = live is not None and article.public_status == "live"
     if not form.is_bound:
-        form = PublishForm(article, {step.name for step in steps})
+        suggestion = suggest_correction(article) if is_live and article.has_pending_changes else None
+        form = PublishForm(article, {step.name for step in steps}, suggestion=suggestion)
+    changes = pending(article) if is_live else None
     return {
+        "changes": changes[1].changes if changes else [],
         "article": article,
         "form": form,
         "live": live,

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.moments import MomentField
@@ -14,6 +14,7 @@ from articles.admin.pages import page, visible
 from articles.models import TRANSITIONS, Article, Correction, Quote, Transition, User
 from articles.models.correction import NOTES
 from articles.models.transitions import open_steps
+from articles.operations import history
 
 # Steps that the page before publication takes.
 PUBLISHING = (
@@ -102,6 +103,28 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
             return redirect("admin:articles_article_change", article.pk)
     context = {"article": article, "step": wanted, "form": form, "is_open": wanted.is_open(article)}
     return page(request, "step.html", str(wanted.label), **context)
+
+
+def restore_edition(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """POST makes the working copy what it was when that edition went out; readers keep what they have."""
+    article = visible(request, pk)
+    if not request.user.has_perm("articles.change_article", article):
+        raise PermissionDenied
+    edition = get_object_or_404(article.editions.select_related("revision"), number=number)
+    if request.method == "POST":
+        try:
+            _article, missing = history.restore_edition(edition, by=request.user)
+        except ValidationError as error:
+            for reason in error.messages:
+                messages.error(request, reason)
+        else:
+            messages.success(
+                request, _("Restored as the working copy. Readers keep what they have until it is published.")
+            )
+            for name in missing:
+                messages.warning(request, _("No longer there: %(name)s") % {"name": name})
+        return redirect("admin:articles_article_change", pk)
+    return page(request, "restore_edition.html", str(_("Restore edition")), article=article, edition=edition)
 
 
 def take_at_once(request: HttpRequest, article: Article, name: str) -> bool:

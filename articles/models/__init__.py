@@ -9,6 +9,7 @@ from articles.models.edition import Edition
 from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
 from articles.models.front_page import Banner, FrontPage, Placement, Strip
+from articles.models.heartbeat import Heartbeat
 from articles.models.image import EditionImage, Image
 from articles.models.listing import (
     AuthorListing,
@@ -63,6 +64,7 @@ __all__ = [
     "Elsewhere",
     "Event",
     "FrontPage",
+    "Heartbeat",
     "Image",
     "Lock",
     "Occasion",

@@ -5,13 +5,26 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.edition import Edition
 from articles.models.workflow import TransitionRefused
+
+
+class CorrectionQuerySet(models.QuerySet["Correction"]):
+    def public(self) -> "CorrectionQuerySet":
+        """Those of articles that readers have, or have the notice of."""
+        return self.filter(article__public_status__in=["live", "retracted"])
+
+    def for_listing(self) -> "CorrectionQuerySet":
+        """Each with the headline and the address that readers have now. One statement."""
+        live = Edition.objects.filter(article=OuterRef("article"), is_live=True)
+        return self.annotate(
+            **{name: Subquery(live.values(name)) for name in ("headline", "slug", "short_id", "language")}
+        )
 
 
 class Correction(models.Model):
@@ -47,10 +60,13 @@ class Correction(models.Model):
     )
     at = models.DateTimeField(_("at"), default=timezone.now)
 
+    objects = CorrectionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["-at", "-id"], name="correction_newest")]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(note=""),

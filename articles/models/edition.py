@@ -40,6 +40,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         ends = self.aggregate(first=models.Min("first_published_at"), last=models.Max("first_published_at"))
         return ends["first"], ends["last"]
 
+    def of_article(self, article: int) -> "EditionQuerySet":
+        """Everything that readers ever had of one article, newest first, without the texts."""
+        return self.filter(article=article).order_by("-number").defer(*HEAVY)
+
     def keys_only(self) -> "EditionQuerySet":
         """Which editions, in which order, and nothing else."""
         return self.only("first_published_at")
@@ -93,6 +97,9 @@ class Edition(models.Model):
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+    )
+    revision = models.ForeignKey(
+        "articles.Revision", models.SET_NULL, null=True, related_name="+", verbose_name=_("revision")
     )
     short_id = models.CharField(_("id"), max_length=8, db_index=True)
     slug = models.CharField(_("slug"), max_length=120)

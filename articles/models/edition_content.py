@@ -25,6 +25,7 @@ UNHASHED = {
     "is_live",
     "at",
     "by",
+    "revision",
     "updated_at",
     "content_hash",
     "previous_hash",

@@ -156,6 +156,8 @@ class Publication(models.Model):
         is_new = not (live and live.content_hash == edition.content_hash)
         article.stage, article.public_status = "published", self.PublicStatus.LIVE
         if is_new:
+            why = _("Edition %(number)d") % {"number": edition.number}
+            edition.revision = article.revisions.model.objects.record(article, by, why, at)
             article._put_live(edition, live)
             Event.objects.create(
                 kind=f"article.{kind}",

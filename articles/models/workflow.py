@@ -115,7 +115,8 @@ class Workflow(models.Model):
         """Say that this content may go out. Holds until the content changes.
 
         An embargo does not stand in the way of approval, only of publication. Raises ``TransitionRefused`` for the only
-        reporter of the article (unless ``FOUR_EYES`` is off), ``PublicationRefused`` with every blocker.
+        reporter of the article (unless ``FOUR_EYES`` is off), ``PublicationRefused`` with everything that is neither mended
+        nor waived.
         """
         article = self._locked()
         if article.stage == self.Stage.APPROVED and article.content_is_approved():
@@ -124,9 +125,9 @@ class Workflow(models.Model):
         if settings.FOUR_EYES and article.is_only_reporter(by):
             raise TransitionRefused(_("Somebody else has to approve what you alone reported."))
         at = at or timezone.now()
-        blockers = article.publication_blockers(max([at, *article.embargoes()]))
-        if blockers:
-            raise PublicationRefused(blockers)
+        findings = article.preflight(max([at, *article.embargoes()]))
+        if any(finding.is_open for finding in findings):
+            raise PublicationRefused([finding.message for finding in findings if finding.is_open])
         article._give_approval(by, at)
         return self._move(article, self.Stage.APPROVED, "article.approved", by, at)
 

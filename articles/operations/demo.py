@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.formats import json_story
 from articles.formats.story import FormatError, Story, StoryQuote
-from articles.models import Article, Author, Quote, QuoteLink, QuoteUse, User
+from articles.models import Article, Author, PreflightWaiver, Quote, QuoteLink, QuoteUse, User
 from articles.models.other_wordings import index_words
 from articles.operations.demo_front import make_fronts
 from articles.operations.demo_world import World
@@ -168,6 +168,15 @@ def publish(article: Article, story: Story, users: dict[str, User]) -> None:
     """Let the story go the whole way at its time, then correct and retract as it says."""
     at = story.published_at
     article.submit(by=users["reporter"], at=at - datetime.timedelta(hours=2))
+    for finding in article.preflight(at):
+        if finding.is_open and finding.is_waivable:
+            PreflightWaiver.objects.waive(
+                article,
+                finding,
+                by=users["copyeditor"],
+                reason="Read again with the reporter: it may stand.",
+                at=at - datetime.timedelta(hours=1),
+            )
     article.approve(by=users["copyeditor"], at=at - datetime.timedelta(hours=1))
     article.publish(by=users["publisher"], at=at)
     for correction in story.corrections:

@@ -17,7 +17,7 @@ from articles.models import (
     Topic,
     TopicListing,
 )
-from articles.models.keyset import BadCursorError, keyset_page
+from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, keyset_page
 from articles.operations.timelines import FILTERS, STATUSES, facets, narrowed
 
 PAGE_SIZE = 20
@@ -30,6 +30,7 @@ class KeysetView(TemplateView):
     """
 
     number = "pk"  # which key of a row is listed
+    order: Order = NEWEST_FIRST
     is_made_by_its_rows = False  # whether there is no such page before something stands on it
 
     def get_rows(self) -> QuerySet:
@@ -37,7 +38,7 @@ class KeysetView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         try:
-            page = keyset_page(self.get_rows(), self.request.GET.get("after", ""), PAGE_SIZE)
+            page = keyset_page(self.get_rows(), self.request.GET.get("after", ""), PAGE_SIZE, self.order)
         except BadCursorError as error:
             raise Http404(str(error)) from error
         if self.is_made_by_its_rows and not page.items:

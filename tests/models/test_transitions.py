@@ -43,7 +43,7 @@ GIVEN = {
 
 def ready_for(step: str, reporter) -> Article:
     """An article of the reporter's that stands where the step starts."""
-    article = make_article(by=reporter, author=make_author())
+    article = make_article(by=reporter, author=make_author(), dateline_date=datetime.date(2026, 10, 14))
     stage = TRANSITIONS[step].stages[0]
     if step == "unschedule":
         approve(article).schedule(by=None, to=datetime.datetime(2031, 5, 6, tzinfo=datetime.UTC))

@@ -2,7 +2,15 @@ import datetime
 
 import pytest
 
-from articles.models import Article, Edition, Event, PublicationRefused, TransitionRefused
+from articles.models import (
+    Article,
+    Edition,
+    Event,
+    PreflightWaiver,
+    PublicationRefused,
+    Quote,
+    TransitionRefused,
+)
 from articles.operations.quote_status import save_record
 from articles.operations.settling import reject_use
 from tests.factories import (
@@ -22,8 +30,11 @@ NOW = datetime.datetime(2026, 10, 14, 12, tzinfo=datetime.UTC)
 LATER = NOW + datetime.timedelta(hours=2)
 
 
+DAY = NOW.date()  # from which “on Monday” counts
+
+
 def in_review(**values):
-    article = make_article(**values)
+    article = make_article(dateline_date=DAY, **values)
     article.submit(by=None, at=NOW)
     return article
 
@@ -96,6 +107,19 @@ def test_approval_is_refused_for_blockers_and_not_for_an_embargo():
     assert article.publish(by=None, at=LATER).number == 1
 
 
+def test_a_warning_is_mended_or_waived_before_approval():
+    article = make_quoted_article(dateline_date=DAY)
+    Quote.objects.update(status="disputed", notice="The pilot denies it.")
+    article.submit(by=None)
+    with pytest.raises(PublicationRefused):
+        article.approve(by=None)
+    for finding in article.preflight():
+        if finding.is_open:
+            PreflightWaiver.objects.waive(article, finding, by=None, reason="The text says so.")
+    article.approve(by=None)
+    assert article.stage == "approved"
+
+
 @pytest.mark.parametrize("field", ["headline", "dek", "body"])
 def test_any_change_after_approval_goes_back_to_review(field):
     article = approve(make_article())
@@ -146,7 +170,7 @@ def test_a_change_that_nobody_announced_is_found_when_it_would_go_out():
 
 
 def test_changes_of_a_live_article_are_a_draft_while_readers_keep_the_edition():
-    article = make_article()
+    article = make_article(dateline_date=DAY)
     publish(article, NOW)
     article.headline = "Another headline"
     article.save_working_copy(by=None)

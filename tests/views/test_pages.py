@@ -163,7 +163,7 @@ def test_query_counts_are_the_same_for_one_row_and_twenty(
 def test_the_style_sheet_is_the_sum_of_its_parts():
     css = Path(settings.BASE_DIR) / "static" / "css"
     parts = (
-        "reset tokens base layout masthead breaking story picture latest said article quote quote-page timeline pages search footer "
+        "reset tokens base layout masthead breaking story picture latest said article quote quote-page timeline pages history search footer "
         "utilities print"
     )
     assert (css / "site.css").read_text() == "".join(

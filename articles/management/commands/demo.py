@@ -1,6 +1,7 @@
 """A running site with content, from nothing."""
 
 import os
+import threading
 from typing import Any
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.operations.demo import PASSWORD, ROLES, load_demo
+from articles.operations.jobs import run_until
 
 
 class Command(BaseCommand):
@@ -29,4 +31,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Log in at /admin/ as {', '.join(ROLES)}; password: {PASSWORD}")
         if not options["no_serve"]:
             self.stdout.write(f"http://127.0.0.1:{options['port']}/")
+            threading.Thread(
+                target=run_until, args=(threading.Event(),), daemon=True
+            ).start()  # what is scheduled goes out here too
             call_command("runserver", f"127.0.0.1:{options['port']}", use_reloader=False)
