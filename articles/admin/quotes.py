@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from articles.admin.forms import SettleForm, occasion_choices
 from articles.admin.site import site
 from articles.models import Article, Occasion
+from articles.operations.continuing import continue_record
 from articles.operations.quote_links import use_record
 from articles.operations.quote_panel import Row, followers_of, painted_spans, rows_of
 from articles.operations.settling import give_occasion, reject_use, reopen_use, settle_uses
@@ -114,6 +115,8 @@ def _carry_out(
             _drop(row)
         elif "join" in request.POST:
             _join(row, request.POST["join"], by)
+        elif "continue" in request.POST:
+            _continue(row, request.POST["continue"], rows, by)
         else:
             form = bound[row.lead.pk] = SettleForm(request.POST, row=row, occasions=choices)
             if not form.is_valid():
@@ -135,6 +138,15 @@ def _join(row: Row, short_id: str, by: Any) -> None:
     if short_id not in offered:
         raise ValidationError(_("That record is no longer the same statement. Reload the page."))
     use_record([*row.uses, *row.echoes], offered[short_id], by=by)
+
+
+def _continue(row: Row, lost: str, rows: list[Row], by: Any) -> None:
+    """Give a quotation the record of the lost one that it is."""
+    offered = {str(use.pk) for use in row.continues}
+    former = next((one for one in rows if str(one.lead.pk) == lost and lost in offered), None)
+    if former is None:
+        raise ValidationError(_("That quotation is no longer open to question. Reload the page."))
+    continue_record([*row.uses, *row.echoes], [*former.uses, *former.echoes], by=by)
 
 
 def _refused(

@@ -3,8 +3,11 @@
 Rows exist for live editions only; publishing replaces those of the article in its transaction.
 """
 
+import functools
+
+from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -77,6 +80,13 @@ class OrganizationListing(Listing):
         constraints = [models.UniqueConstraint(fields=["edition", "organization"], name="org_listing_once")]
 
 
+@functools.cache
+def _linked() -> Exists:
+    """The condition, built once: the page of a quotation asks it of every row."""
+    own = Q(quote=OuterRef("quote_id")) | Q(other=OuterRef("quote_id"))
+    return Exists(apps.get_model("articles.QuoteLink").objects.agreed().filter(own))
+
+
 class EditionQuoteQuerySet(ListingQuerySet):
     def primary(self) -> "EditionQuoteQuerySet":
         """One row for each public quotation: that of the article which carried it first."""
@@ -89,6 +99,10 @@ class EditionQuoteQuerySet(ListingQuerySet):
     def with_editions(self) -> "EditionQuoteQuerySet":
         """The record, and of the edition what leads to it and what was put right in it."""
         return self._with("short_id slug headline first_published_at corrections".split())
+
+    def saying_if_linked(self) -> "EditionQuoteQuerySet":
+        """Each row with whether an editor has linked its quotation with another one (``is_linked``)."""
+        return self.annotate(is_linked=_linked())
 
     def with_bodies(self) -> "EditionQuoteQuerySet":
         """The same with the text around the words."""

@@ -12,7 +12,8 @@ from articles.text.typography import fold
 from articles.text.words import edit_distance
 
 CLOSE = 2  # letters by which two spellings of one name may differ
-MOST = 60  # records looked at for one article
+MOST = 60  # records offered for one article
+SHORTEST_PIECE = 2  # letters; shorter ones stand in every name
 _SMALL = frozenset("the a an of for and at in to former acting".split())
 
 
@@ -45,8 +46,8 @@ class Directory:
         found = [one for one in (_why_person(person, name, self._on) for person in self._people) if one]
         wanted = fold(name)
         for body in self._organizations:
-            if wanted in (fold(body.name), fold(body.short_name), *(fold(o.name) for o in body.names.all())):
-                why = "exact" if wanted == fold(body.name) else "alias"
+            why = _why_organization(body, wanted)
+            if why:
                 found.append(KnownSpeaker(body.name, "organization", "", why, body.pk))
         order = ("exact", "alias", "surname", "spelling")
         return sorted(found, key=lambda one: order.index(one.why))
@@ -62,26 +63,54 @@ class Directory:
 
 
 def _people(names: set[str]) -> list[Person]:
-    if not names:
-        return []
-    surnames = {name.split()[-1] for name in names}
-    asked = Q()
-    for surname in surnames:
-        asked |= (
-            Q(name__iendswith=surname)
-            | Q(names__name__iendswith=surname)
-            | Q(name__icontains=f" {surname[:2]}")
-        )
-    people = Person.objects.named().filter(asked).distinct()
-    return list(people.prefetch_related("names", "roles__organization").order_by("name")[:MOST])
+    people = Person.objects.named()
+    wanted = Q()
+    for name in names:
+        wanted |= _like("name", name) | _like("names__name", name)
+        if " " not in name:
+            wanted |= Q(name__iendswith=f" {name}")
+    found = _nearest(names, people.filter(wanted).values_list("pk", "name", "names__name")) if names else []
+    loaded = people.filter(pk__in=found).prefetch_related("names", "roles__organization").order_by("name")
+    return list(loaded) if found else []
 
 
 def _organizations(names: set[str]) -> list[Organization]:
-    asked = Q()
+    bodies = Organization.objects.all()
+    wanted = Q()
     for name in names:
-        asked |= Q(name__iexact=name) | Q(short_name__iexact=name) | Q(names__name__iexact=name)
-    found = Organization.objects.filter(asked).distinct().prefetch_related("names")
-    return list(found[:MOST]) if names else []
+        wanted |= _like("name", name) | _like("names__name", name) | Q(short_name__iexact=name)
+    rows = bodies.filter(wanted).values_list("pk", "name", "names__name", "short_name")
+    found = _nearest(names, rows) if names else []
+    return list(bodies.filter(pk__in=found).prefetch_related("names").order_by("name")) if found else []
+
+
+def _like(field: str, name: str) -> Q:
+    """Every spelling within two letters: cut in three, at least one piece of the name stands in it unchanged."""
+    third = len(name) // 3
+    if " " not in name or third < SHORTEST_PIECE:
+        return Q(**{f"{field}__iexact": name})
+    pieces = (name[:third], name[third:-third], name[-third:])
+    return Q(*((f"{field}__icontains", piece) for piece in pieces), _connector=Q.OR)
+
+
+def _nearest(names: set[str], rows: Iterable[tuple]) -> list[int]:
+    """Of records with their names, those that one of the wanted names may mean: the same name first, then by likeness."""
+    wanted = [fold(name) for name in names]
+    best: dict[int, int] = {}
+    for pk, *known in rows:
+        distance = min(
+            (_distance(one, fold(name)) for name in known if name for one in wanted), default=CLOSE + 1
+        )
+        if distance <= CLOSE:
+            best[pk] = min(distance, best.get(pk, CLOSE))
+    return sorted(best, key=lambda pk: (best[pk], pk))[:MOST]
+
+
+def _distance(wanted: str, known: str) -> int:
+    """Letters between two names; a surname alone is as near as a name can be that is not the very same."""
+    if " " not in wanted:
+        return 0 if wanted == known else 1 if known.endswith(f" {wanted}") else CLOSE + 1
+    return edit_distance(wanted, known, CLOSE)
 
 
 def _holders(descriptions: Iterable[str], on: datetime.date) -> list[RoleHolding]:
@@ -110,6 +139,16 @@ def _why_person(person: Person, name: str, on: datetime.date | None) -> KnownSpe
     else:
         return None
     return KnownSpeaker(person.name, "person", _role(person, on), why, person.pk)
+
+
+def _why_organization(body: Organization, wanted: str) -> str:
+    own, others = fold(body.name), [fold(body.short_name), *(fold(other.name) for other in body.names.all())]
+    if wanted == own:
+        return "exact"
+    if wanted in others:
+        return "alias"
+    near = " " in wanted and any(edit_distance(wanted, one, CLOSE) <= CLOSE for one in (own, *others) if one)
+    return "spelling" if near else ""
 
 
 def _role(person: Person, on: datetime.date | None) -> str:

@@ -10,6 +10,7 @@ from articles.extraction import Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
 from articles.models import Article, Quote, QuoteUse
 from articles.models.other_wordings import Elsewhere, key_of, other_wordings, speaker_key
+from articles.operations.continuing import questions
 from articles.operations.directory import Directory, KnownSpeaker
 from articles.operations.quotes import spots_of
 
@@ -57,6 +58,9 @@ class Row:
     elsewhere: list[Elsewhere] = dataclasses.field(
         default_factory=list
     )  # the same statement in other articles
+    continues: list[QuoteUse] = dataclasses.field(
+        default_factory=list
+    )  # lost uses that it may be, asked about
 
     @property
     def lead(self) -> QuoteUse:
@@ -120,6 +124,10 @@ def rows_of(article: Article) -> list[Row]:
     filled.sort(key=lambda group: (group[0][0].is_lost, _PLACES.get(group[0][0].place, 2), group[0][0].start))
     rows = [_row(number, *group, directory) for number, group in enumerate(filled, 1)]
     _look_elsewhere(rows, article)
+    lost = [row.lead for row in rows if row.lead.is_lost]
+    asked = questions(lost, [row.lead for row in rows if row.is_open]) if lost else {}
+    for row in rows:
+        row.continues = asked.get(row.lead.pk, [])
     return rows
 
 

@@ -55,8 +55,7 @@ def history_of(rows: Sequence[EditionQuote]) -> list[Change]:
 
 
 def links_of(quote: int) -> list[Linked]:
-    """The public quotations that an editor has linked with this one, in both directions. A second statement only where
-    there are any."""
+    """The public quotations that an editor has linked with this one, in both directions. Two statements."""
     links = QuoteLink.objects.agreed().filter(Q(quote=quote) | Q(other=quote)).order_by("kind", "at")
     ends = list(links.values_list("kind", "quote_id", "other_id"))
     if not ends:

@@ -26,18 +26,20 @@ REPORTS_AN_HOUR = 5
 
 @require_safe
 def quote(request: HttpRequest, short_id: str) -> HttpResponse:
-    """The record of a quotation with every live article that uses it. Two statements, three where it is linked with others."""
-    rows = list(EditionQuote.objects.filter(short_id=short_id).newest_first().with_bodies())
+    """The record of a quotation with every live article that uses it. One statement, three where it is linked with others."""
+    rows = list(
+        EditionQuote.objects.filter(short_id=short_id).newest_first().with_bodies().saying_if_linked()
+    )
     if not rows:
         return render(request, "404.html", status=404)
     first = next((row for row in rows if row.is_primary), rows[-1])
-    links = links_of(first.quote_id)
+    links = links_of(first.quote_id) if first.is_linked else []
     pages = [*rows, *(link.row for link in links)]
     version = "-".join(str(row.pk) for row in pages)  # rows are replaced, never changed
     context = {"row": first, "record": first.data, "rows": rows, "version": version, "links": links}
     anchors = {segment["anchor"] for segment in first.data["segments"]}
-    context["json_ld"] = _linked(first.data)
     # These stand in the parts of the page that are kept: they are made when those are.
+    context["json_ld"] = lambda: _linked(first.data)
     context["picture"] = SimpleLazyObject(lambda: picture_of(first))
     context["code"] = SimpleLazyObject(lambda: embed_code(first))
     context["changes"] = SimpleLazyObject(lambda: history_of(rows))

@@ -13,11 +13,13 @@ from articles.models import (
     Correction,
     Edition,
     EditionQuote,
+    EditionShingle,
     Image,
     Occasion,
     OrganizationName,
     Person,
     PersonName,
+    PreflightWaiver,
     Quote,
     QuoteLink,
     QuoteSource,
@@ -26,6 +28,7 @@ from articles.models import (
     Redirect,
     Revision,
     RoleHolding,
+    SiteVersion,
     Task,
 )
 from tests.factories import (
@@ -37,6 +40,7 @@ from tests.factories import (
     make_quote,
     make_quoted_article,
     make_source,
+    make_topic,
     make_user,
     publish,
 )
@@ -356,3 +360,47 @@ def test_organization_name_once():
         "organization_name_once", lambda: OrganizationName.objects.create(organization=body, name="Ferries")
     )
     OrganizationName.objects.create(organization=body, name="Boats")
+
+
+@pytest.mark.parametrize(
+    ("name", "listings", "field", "make"),
+    [
+        ("author_listing_once", "author_listings", "author", make_author),
+        ("topic_listing_once", "topic_listings", "topic", make_topic),
+        ("person_listing_once", "person_listings", "person", make_person),
+        ("org_listing_once", "organization_listings", "organization", make_organization),
+        ("edition_quote_once", "quote_listings", "quote", make_quote),
+    ],
+)
+def test_an_edition_is_listed_once_for_each(name, listings, field, make):
+    values = {"first_published_at": NOW, **({"data": {}} if field == "quote" else {})}
+    rows, one, other = getattr(publish(make_article()), listings), make("Ines Fell"), make("Ida Brandt")
+    rows.create(**values, **{field: one})
+    refuses(name, lambda: rows.create(**values, **{field: one}))
+    rows.create(**values, **{field: other})
+
+
+def test_edition_shingle_once():
+    one, other = publish(make_article()), publish(make_article())
+    EditionShingle.objects.all().delete()
+    EditionShingle.objects.create(edition=one, key=-1)
+    refuses("edition_shingle_once", lambda: EditionShingle.objects.create(edition=one, key=-1))
+    EditionShingle.objects.create(edition=other, key=-1)
+
+
+def test_site_version_one_row():
+    refuses("site_version_one_row", lambda: SiteVersion.objects.create(pk=2, number=1, at=NOW))
+    SiteVersion.objects.filter(pk=1).delete()
+    SiteVersion.objects.create(pk=1, number=1, at=NOW)
+
+
+def test_preflight_waivers():
+    values = {"article": make_article(), "rule": "quote-open", "span_hash": "a", "by": make_user(), "at": NOW}
+    refuses("preflight_waiver_has_reason", lambda: PreflightWaiver.objects.create(**values, reason=""))
+    refuses(
+        "preflight_waiver_ends_after_it_began",
+        lambda: PreflightWaiver.objects.create(**values, reason="So", ended_at=NOW - datetime.timedelta(1)),
+    )
+    PreflightWaiver.objects.create(**values, reason="It stands.", ended_at=NOW)
+    PreflightWaiver.objects.create(**values, reason="It stands.")
+    refuses("preflight_waiver_stands_once", lambda: PreflightWaiver.objects.create(**values, reason="Again"))

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from articles.models import PersonName
+from articles.models import Person, PersonName
 from articles.operations.directory import Directory
 from articles.operations.people import ensure_organization, learn_name
 from articles.operations.quote_panel import rows_of
@@ -42,6 +42,25 @@ def test_the_very_name_an_alias_a_surname_and_a_spelling(brandt):
     assert why("Brandt") == [("Tomas Brandt", "surname", role)]
     assert why("Thomas Brant") == [("Tomas Brandt", "spelling", role)]
     assert why("Tomas Brenner") == why("Ida Brandt") == []
+
+
+def test_the_right_one_is_found_among_hundreds_of_like_names(brandt):
+    Person.objects.bulk_create(
+        Person(name=f"Ab{n:03} Brawn", slug=f"ab{n}", is_public_figure=True) for n in range(300)
+    )
+    assert [name for name, _why, _label in why("Tomas Brandt")] == ["Tomas Brandt"]
+    assert [name for name, _why, _label in why("Tomes Brandt")] == ["Tomas Brandt"]
+
+
+def test_another_first_letter_is_another_spelling_too():
+    make_person("Yusuf Qadir")
+    assert [(name, reason) for name, reason, _label in why("Yusuf Kadir")] == [("Yusuf Qadir", "spelling")]
+
+
+def test_an_organization_is_offered_under_a_near_spelling():
+    make_organization("Harbour Board")
+    assert [(name, reason) for name, reason, _label in why("Harbor Board")] == [("Harbour Board", "spelling")]
+    assert why("Harbor Bureau") == []
 
 
 def test_two_people_of_one_surname_are_both_offered(brandt):

@@ -129,12 +129,23 @@ async function post(data, uses, before) {
     made.classList.toggle("is-current", old.classList.contains("is-current"));
     old.replaceWith(made);
   }
+  forget(new Set(answer.rows.map((row) => String(row.use))));
   for (const row of answer.rows) {
     const i = options.findIndex((option) => option.dataset.use === String(row.use));
     if (i >= 0 && !ahead.get(String(row.use))) paint(i, row);
   }
   count();
   look();
+}
+
+// A lost quotation, at the end of the list, goes once it has been found again.
+function forget(kept) {
+  options = options.filter((option, i) => {
+    if (kept.has(option.dataset.use)) return true;
+    document.getElementById(`use-${option.dataset.use}`)?.remove();
+    option.remove();
+    return false;
+  });
 }
 
 function settle(indexes, act) {
@@ -189,16 +200,19 @@ function back() {
   say(list.dataset.undone);
 }
 
+function withRecord(act, value) {
+  const before = [looks(at)];
+  undo.push([at]);
+  paint(at, { state: "confirmed", icon: "check", open: false });
+  send([at], act, { [act]: value }, before);
+}
+
 const acts = {
   confirm: () => settle(selected(), "confirm"),
   reject: () => settle(selected(), "reject"),
   reopen: () => { send(selected(), "reopen"); },
-  join: (button) => {
-    const before = [looks(at)];
-    undo.push([at]);
-    paint(at, { state: "confirmed", icon: "check", open: false });
-    send([at], "join", { join: button.value }, before);
-  },
+  join: (button) => withRecord("join", button.value),
+  continue: (button) => withRecord("continue", button.value),
 };
 const keys = {
   Enter: acts.confirm, n: acts.reject, o: sameOccasion, z: back, v: () => document.getElementById("verify-link").click(),
