@@ -89,6 +89,11 @@ def _segment(quote: Any, number: int, use: Any, words: str) -> dict:
     }
 
 
+def as_read(record: dict) -> str:
+    """The words of a public record as a reader is shown them where they stand alone: on a card, in a title, in a feed."""
+    return _read_on(record["text"], [segment["text"] for segment in record["segments"]])
+
+
 def with_additions(record: dict) -> dict:
     """A record of any age with every member that records have today."""
     segments = [{**SEGMENT_ADDED, "exact": one["text"], **one} for one in record["segments"]]

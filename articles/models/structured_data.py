@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 
+from articles.models.quote_record import as_read
+
 TYPES = {
     "analysis": "AnalysisNewsArticle",
     "opinion": "OpinionNewsArticle",
@@ -74,7 +76,7 @@ def news_article(edition: Any) -> dict[str, Any]:
 def quotation(record: dict[str, Any]) -> dict[str, Any]:
     """A schema.org Quotation from a quotation's public record."""
     url = absolute(f"/quotes/{record['short_id']}/")
-    data: dict[str, Any] = {"@type": "Quotation", "@id": url, "url": url, "text": record["text"]}
+    data: dict[str, Any] = {"@type": "Quotation", "@id": url, "url": url, "text": as_read(record)}
     speaker = record["speaker"]
     if speaker["type"]:
         creator = {"@type": speaker["type"].capitalize(), "name": speaker["name"]}

@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, ImageFont, features
 
 from articles.models import EditionQuote, Quote
 from articles.models.edition import direction_of
+from articles.models.quote_record import as_read
 from articles.text.typography import strip_marks
 
 WIDTH, HEIGHT = 1200, 630
@@ -53,7 +54,7 @@ def card_of(row: EditionQuote) -> Card:
     """The card of a published quotation, from its public record."""
     record = row.data
     about = [record["speaker_label"], _day(record)]
-    status, words = record["status"], f"“{strip_marks(record['text']).rstrip(',')}”"
+    status, words = record["status"], f"“{strip_marks(as_read(record))}”"
     warning = ""
     if status == Quote.Status.RETRACTED:
         warning, words = _("Retracted"), record.get("notice") or _("This quotation was retracted.")

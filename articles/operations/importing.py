@@ -20,6 +20,7 @@ from articles.text.html import block_texts, plain_text, to_html
 from articles.text.words import is_version_of
 
 WHY = "import"  # of the revisions that are nobody's own work
+MOST_QUOTED = 1000  # passages that somebody could still settle
 LOOKED_AT = 20  # articles of one file name or headline that are compared with a new story
 
 
@@ -47,8 +48,12 @@ class Imported:
 def read(data: bytes, format_name: str = "auto") -> Story:
     """The story in the bytes, its byline found. Raises ``FormatError``."""
     story = read_story(data, format_name)
-    if not plain_text(story.body_html).strip():
+    text = plain_text(story.body_html)
+    if not text.strip():
         raise FormatError("The story has no text.")
+    quoted = sum(text.count(mark) for mark in "“„«") + text.count('"') // 2
+    if quoted > MOST_QUOTED:
+        raise FormatError(f"The text has {quoted:,} quoted passages; no story has more than {MOST_QUOTED:,}.")
     return story if story.bylines else with_byline(story)
 
 

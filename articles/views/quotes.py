@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import EditionQuote, Quote
+from articles.models.quote_record import as_read
 from articles.models.structured_data import quotation
 from articles.operations.limits import is_too_often
 from articles.operations.quote_story import history_of, links_of
@@ -37,6 +38,7 @@ def quote(request: HttpRequest, short_id: str) -> HttpResponse:
     pages = [*rows, *(link.row for link in links)]
     version = "-".join(str(row.pk) for row in pages)  # rows are replaced, never changed
     context = {"row": first, "record": first.data, "rows": rows, "version": version, "links": links}
+    context["words"] = as_read(first.data)
     anchors = {segment["anchor"] for segment in first.data["segments"]}
     # These stand in the parts of the page that are kept: they are made when those are.
     context["json_ld"] = lambda: _linked(first.data)

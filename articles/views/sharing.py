@@ -16,6 +16,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition, EditionQuote
+from articles.models.quote_record import as_read
 from articles.models.structured_data import absolute
 from articles.operations.cards import HEIGHT, WIDTH, Card, can_draw, card_of, draw
 
@@ -117,7 +118,7 @@ def _quotation(row: EditionQuote, width: int, height: int) -> dict[str, Any]:
     record = row.data
     body = {
         "type": "rich",
-        "title": f"“{record['text']}” {record['speaker']['name']}",
+        "title": f"“{as_read(record)}” {record['speaker']['name']}",
         "author_name": record["speaker"]["name"],
         "html": embed_code(row, width, height),
         "width": width,

@@ -74,6 +74,7 @@ def test_a_dry_run_writes_nothing(folder):
         (b"Only a headline", "no text"),
         (b"x" * 300 + b"\nText", "headline"),
         (b"x" * (6 * 1024 * 1024), "5 MB"),
+        (("Ferry\n" + "“We sail,” said Ada Quill. " * 2000).encode(), "2,000 quoted passages"),
         (b'{"format": "newsroom-story/1"', "not JSON"),
         (b'{"format": "newsroom-story/1", "body": []}', "headline"),
         (b'{"format": "newsroom-story/1", "headline": "A", "colour": 1}', "colour"),

@@ -188,3 +188,13 @@ def test_oembed_of_an_article(client, article, settings):
 def test_oembed_refuses_clearly(client, query, status):
     response = client.get("/oembed/", query)
     assert response.status_code == status and json.loads(response.content)["error"]
+
+
+def test_an_interrupted_quotation_travels_with_the_punctuation_of_one_that_stands_alone(client, quote):
+    record = quote.listings.get().data
+    assert record["text"] == "We have waited long enough, Now we sail."
+    page = client.get(quote.get_absolute_url()).content.decode()
+    asked = client.get("/oembed/", {"url": f"http://testserver{quote.get_absolute_url()}"}).json()
+    for shown in (cards.card_of(quote.listings.get()).words, page.split("og:title")[1], asked["title"]):
+        assert "We have waited long enough. Now we sail." in shown
+    assert '"text": "We have waited long enough. Now we sail."' in page
