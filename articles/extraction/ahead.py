@@ -9,6 +9,8 @@ from articles.extraction.subjects import subject_of
 from articles.extraction.surroundings import Attribution, Surroundings
 from articles.extraction.types import Mention
 
+SIGNING = ("from", "by")  # before a name at a colon: more from Ada Quill: “…”
+
 
 def by_label(around: Surroundings) -> Attribution | None:
     """Ada Quill: “…”, where the name stands right before the colon and begins the sentence or follows a mark."""
@@ -32,6 +34,12 @@ def by_clause_before_colon(around: Surroundings) -> Attribution | None:
     )
 
 
+def by_near_before(around: Surroundings) -> Attribution | None:
+    """Ada Quill said: “…”, where the cue is surely the one of these words."""
+    found = by_before(around)
+    return found if found and found.confidence > 0.7 else None
+
+
 def by_before(around: Surroundings) -> Attribution | None:
     """Ada Quill said: “…” / said the plan was “…”: the last cue before the words that has a subject."""
     clause = around.before
@@ -45,8 +53,9 @@ def by_before(around: Surroundings) -> Attribution | None:
             continue
         start, end = min(subject.start, verb.word.start), max(subject.end, verb.word.end)
         text = around.between(start, end)
-        near = around.view.text[verb.word.end : around.span.start].strip(" ,:") in ("", "that")
-        strong = verb.word.text.casefold() in around.language.strong
+        near = around.view.text[verb.word.end : around.span.start].strip(" ,:") in ("", "that", "to")
+        folded = verb.word.text.casefold()
+        strong = folded in around.language.strong or folded in around.language.narrow
         confidence = _confidence(verb, near=near, strong=strong, place=place)
         found = Attribution(verb.word.text, text, subject.mention, "cue before", confidence)
         embedded = subject.mention.kind == "pronoun" and place + 1 < len(verbs)  # Quill said she feared “…”
@@ -93,7 +102,9 @@ def by_colon(around: Surroundings) -> Attribution | None:
         return None
     last = clause.phrases[-1]
     close = around.view.text[last.end : clause.end].strip() == ":" and not last.before
-    phrase = last if close else clause.main_subject() or last
+    governed = last.before in around.language.prepositions and last.before not in SIGNING
+    beside = around.view.text[last.end : clause.end].strip() == ":" and not governed
+    phrase = last if close or beside else clause.main_subject() or last
     return Attribution(
         ":", around.between(phrase.start, phrase.end), phrase.mention, "colon", 0.85 if close else 0.6
     )

@@ -10,6 +10,7 @@ from articles.extraction.ahead import (
     by_clause_before_colon,
     by_colon,
     by_label,
+    by_near_before,
     by_owner,
     by_sentence_subject,
 )
@@ -17,6 +18,7 @@ from articles.extraction.behind import (
     by_according,
     by_after,
     by_at_once_according,
+    by_closing,
     by_late,
     by_passive,
     by_signature,
@@ -24,6 +26,7 @@ from articles.extraction.behind import (
 from articles.extraction.clauses import Clause
 from articles.extraction.languages.base import Language
 from articles.extraction.phrases import Phrase
+from articles.extraction.scare import is_name_of_something
 from articles.extraction.surroundings import Attribution, Surroundings, sentence_end, sentence_start
 from articles.extraction.types import Span
 from articles.extraction.words import Outline
@@ -35,6 +38,8 @@ RULES = (
     by_passive,
     by_label,
     by_clause_before_colon,
+    by_near_before,
+    by_closing,
     by_before,
     by_according,
     by_colon,
@@ -49,12 +54,17 @@ def attribute(
 ) -> Attribution:
     """The attribution of one span of the passage, from the text after it, before it, or the rest of its sentence."""
     span = spans[index]
-    next_start = spans[index + 1].start if index + 1 < len(spans) else len(view.text)
+    next_start = next(
+        (other.start for other in spans[index + 1 :] if not is_name_of_something(other, view)), len(view.text)
+    )
+    end = sentence_end(view, span)
+    after = Clause(view, phrases, language, span.end, min(next_start, end))
     around = Surroundings(
         view,
         span,
         Clause(view, phrases, language, sentence_start(view, span.start), span.start),
-        Clause(view, phrases, language, span.end, min(next_start, sentence_end(view, span))),
+        after,
+        after if next_start >= end else Clause(view, phrases, language, span.end, end),
         language,
     )
     for rule in RULES:

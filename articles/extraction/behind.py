@@ -1,6 +1,8 @@
 """Rules for the words behind a quotation: “…,” said Ada Quill; “…,” according to the office."""
 
-from articles.extraction.clauses import FINITE, INFINITIVE, PARTICIPLE, Clause, Verb
+import dataclasses
+
+from articles.extraction.clauses import FINITE, INFINITIVE, PARTICIPLE, PASSIVE, Clause, Verb
 from articles.extraction.phrases import Phrase
 from articles.extraction.subjects import subject_after, subject_of
 from articles.extraction.surroundings import Attribution, Surroundings
@@ -26,10 +28,19 @@ def by_after(around: Surroundings) -> Attribution | None:
     clause = around.after
     if clause.first >= clause.stop or not _goes_on(around):
         return None
+    acting = _acting_verb(clause, around)
+    if acting:
+        who, verb = acting
+        text = around.between(clause.start, verb.word.end)
+        return Attribution(verb.word.text, text, who.mention, "cue after", 0.85)
     unusual = _unusual_verb(clause)
     for verb in [unusual] if unusual else clause.verbs:
         if verb.index - clause.first > LATEST:
             return None
+        if (
+            verb.form == INFINITIVE and clause.folded(verb.index - 2) in clause.language.habits
+        ):  # she used to say
+            verb = dataclasses.replace(verb, form=FINITE)
         if verb.form == INFINITIVE or (verb.form == PARTICIPLE and around.before.phrases):
             return None
         lead = _words_before(clause, verb)
@@ -64,6 +75,30 @@ def _unusual_verb(clause: Clause) -> Verb | None:
     return Verb(clause.first, word, FINITE)
 
 
+def _acting_verb(clause: Clause, around: Surroundings) -> tuple[Phrase, Verb] | None:
+    """Who does something right behind words that end with a comma: “…,” she began, “…,” the pilot grinned."""
+    if around.span.inner.rstrip()[-1:] not in ",—–":
+        return None
+    subject = clause.beginning_at(clause.first)
+    if (
+        subject is None
+        or subject.is_possessive
+        or subject.mention.kind not in ("person", "pronoun", "description")
+    ):
+        return None
+    index = subject.stop
+    while clause.folded(index) in clause.language.adverbs and not clause.gap(index):
+        index += 1
+    folded = clause.folded(index)
+    if (
+        not folded.endswith(clause.language.past_endings)
+        or folded in clause.language.cues
+        or clause.gap(index)
+    ):
+        return None
+    return subject, Verb(index, clause.view.words[index], FINITE)
+
+
 def _words_before(clause: Clause, verb: Verb) -> int:
     """How many words that are no adverbs come before the verb."""
     language = clause.language
@@ -77,16 +112,22 @@ def _goes_on(around: Surroundings) -> bool:
     first = lead[:1]
     if first in (",", "—", "–", "-") or first.islower():
         return True
+    before = around.before
+    if (
+        last in "?!" and before.verbs and before.text.rstrip()[-1:] in (":", ",")
+    ):  # Quill asked, “Why?” Brandt said no more
+        return False
     return last in ",?!—–-" or (last not in ".;:" and first.isupper())
 
 
 def _leads_directly(clause: Clause, subject: Phrase) -> bool:
     """Whether nothing but modifiers of the subject stands between the quotation and the verb that follows."""
-    lead = range(clause.first, subject.first)
     language = clause.language
+    lead = range(clause.first + (clause.folded(clause.first) == "as"), subject.first)
     if any(clause.folded(i) in language.breaks or clause.folded(i) in language.auxiliaries for i in lead):
         return False
-    if clause.folded(clause.first) in language.prepositions | language.relatives:
+    first = clause.folded(clause.first)
+    if first != "as" and first in language.prepositions | language.relatives:  # as Quill said
         return False
     owners = sum(p.stop - p.first for p in clause.phrases if p.stop <= subject.first)
     return len(lead) - owners <= 3
@@ -98,11 +139,18 @@ def by_passive(around: Surroundings) -> Attribution | None:
     if clause.folded(clause.first) not in around.language.agents or clause.gap(clause.first):
         return None
     phrase = clause.beginning_at(clause.first + 1)
-    verbs = around.before.verbs
-    if phrase is None or not verbs or phrase.mention.kind not in ("person", "organization"):
+    verbs = [verb for verb in around.before.verbs if verb.form == PASSIVE]
+    if phrase is None or not verbs or phrase.mention.kind not in ("person", "organization", "description"):
         return None
     cue = verbs[-1].word
+    if any(clause_word in around.language.prepositions for clause_word in _since(around.before, verbs[-1])):
+        return None
     return Attribution(cue.text, around.between(cue.start, phrase.end), phrase.mention, "passive", 0.85)
+
+
+def _since(clause: Clause, verb: Verb) -> list[str]:
+    """The words between the verb and the quotation, but for “as”."""
+    return [word for i in range(verb.index + 1, clause.stop) if (word := clause.folded(i)) != "as"]
 
 
 def by_at_once_according(around: Surroundings) -> Attribution | None:
@@ -143,6 +191,25 @@ def _whole(clause: Clause, phrase: Phrase) -> Phrase:
         if name and name.mention.kind == "person" and clause.gap(phrase.stop) in ("", ","):
             return name
     return phrase
+
+
+def by_closing(around: Surroundings) -> Attribution | None:
+    """“…” and the rest of the plan, Ada Quill said: the last words of the sentence say who spoke all of it."""
+    clause = around.rest
+    last = next((verb for verb in reversed(clause.verbs) if verb.form == FINITE), None)
+    if last is None or clause.folded(last.index) not in around.language.strong:
+        return None
+    lead = clause.text.lstrip()[:1]
+    if not lead.islower():  # another sentence, or an attribution of its own
+        return None
+    subject = subject_after(clause, last) if clause.gap(last.index) == "," else clause.ending_at(last.index)
+    if subject is None or subject.is_possessive or subject.mention.kind == "place":
+        return None
+    first = min(subject.first, last.index)
+    if clause.gap(first) != ",":
+        return None
+    text = around.between(min(subject.start, last.word.start), max(subject.end, last.word.end))
+    return Attribution(last.word.text, text, subject.mention, "cue at the end of the sentence", 0.82)
 
 
 def by_late(around: Surroundings) -> Attribution | None:

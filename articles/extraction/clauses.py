@@ -9,9 +9,10 @@ from articles.extraction.languages.base import Language
 from articles.extraction.phrases import Phrase
 from articles.extraction.words import Outline, Word
 
-FINITE, PARTICIPLE, INFINITIVE = "finite", "participle", "infinitive"
+FINITE, PARTICIPLE, INFINITIVE, PASSIVE = "finite", "participle", "infinitive", "passive"
 LONGEST, MOST_WORDS = 3000, 70  # characters and words; what stands further away says nothing of a quotation
 BEING = frozenset("is are was were be been being".split())
+MANY = frozenset("i you we they people men women children police".split())
 CHAINS = frozenset(
     "of for from at with in on to and".split()
 )  # between the head of a phrase and what belongs to it
@@ -79,15 +80,37 @@ class Clause:
         before = self.folded(index - 1) if not self.gap(index) else ""
         if before == "to":
             return INFINITIVE
-        if folded in language.hearers and before in BEING:
+        if folded in language.narrow and self.folded(index + 1) not in language.narrow[folded]:
             return ""
+        if self._is_passive(index):
+            spoken = folded not in language.hearers or self.folded(index + 1) in language.agents
+            return PASSIVE if spoken else ""
         if folded in language.participles:
             return "" if before in language.determiners else PARTICIPLE
+        if folded in language.noun_cues and folded in language.bases and self._is_singular(before):
+            return ""
         if folded in language.noun_cues and (
             before in language.prepositions or before in language.determiners
         ):
             return ""
         return FINITE
+
+    def _is_singular(self, before: str) -> bool:
+        """Whether the word before a verb’s bare form cannot be its subject: a Twitter comment."""
+        language = self.language
+        small = language.auxiliaries | language.adverbs | language.breaks | language.relatives
+        return bool(before) and not before.endswith("s") and before not in small and before not in MANY
+
+    def _is_passive(self, index: int) -> bool:
+        """Whether the verb tells what is done to its subject: was (widely) called. What is quoted as saying speaks itself."""
+        language = self.language
+        folded = self.folded(index)
+        if not folded.endswith(language.passive_endings) or folded in language.middles:
+            return False
+        at = index - 1
+        while at >= self.first and not self.gap(at + 1) and self.folded(at) in language.adverbs:
+            at -= 1
+        return self.folded(at) in BEING and not any(map(self.gap, range(at + 1, index + 1)))
 
     def _around(self, index: int) -> Sequence[Phrase]:
         at = bisect.bisect_right(self.phrases, index, key=lambda p: p.first)
@@ -117,7 +140,8 @@ class Clause:
 
     def main_subject(self, before: int | None = None) -> Phrase | None:
         """The first phrase that no preposition governs: the subject of most sentences."""
-        fallback = None
+        fallback: Phrase | None = None
+        aside: Phrase | None = None
         for phrase in self.phrases:
             if before is not None and phrase.stop > before:
                 break
@@ -125,7 +149,10 @@ class Clause:
                 continue
             if phrase.before in self.language.prepositions and phrase.before not in ("that", "as"):
                 continue
+            if phrase.before in self.language.subordinators and phrase.before != "that":
+                aside = aside or phrase
+                continue
             if phrase.mention.kind in ("person", "pronoun", "organization"):
                 return phrase
             fallback = fallback or phrase
-        return fallback
+        return fallback or aside

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from articles.extraction.apostrophes import SINGLE
 from articles.extraction.attribution import attribute
+from articles.extraction.capitals import Capitals, read_capitals
+from articles.extraction.chunking import find_phrases
 from articles.extraction.dashes import DASHES
-from articles.extraction.echoes import find_echo
+from articles.extraction.echoes import link_display
+from articles.extraction.findings import findings_of_marks
 from articles.extraction.inheritance import (
     announced,
     inherit_backwards,
@@ -20,8 +23,8 @@ from articles.extraction.languages import Language, language_of
 from articles.extraction.listening import Listener
 from articles.extraction.marks import find_spans
 from articles.extraction.people import Known, People
-from articles.extraction.phrases import Phrase, find_phrases
-from articles.extraction.scare import doubles_quote, reason_not_a_quote
+from articles.extraction.phrases import Phrase
+from articles.extraction.scare import doubles_quote, is_unspoken, reason_not_a_quote
 from articles.extraction.speakers import alternatives, proposal, resolve
 from articles.extraction.surroundings import Attribution, sentence_start
 from articles.extraction.types import (
@@ -45,6 +48,7 @@ class _Reading:
     def __init__(self, passages: Sequence[Passage], language: Language) -> None:
         self.passages, self.language = passages, language
         self.people = People(language)
+        self.capitals = Capitals()
         self.announced: Attribution | None = (
             None  # whom the paragraph before announced: “Quill put it this way:”
         )
@@ -63,52 +67,48 @@ class _Reading:
         self.doubles_quote = doubles_quote(self.passages, found)
         for span in found:
             by_passage.setdefault(span.passage, []).append(span)
+        views = {
+            number: outline(passage.text, by_passage.get(number, ()), self.language.clitics)
+            for number, passage in enumerate(self.passages)
+            if passage.place == "body"
+        }
+        self.capitals = read_capitals(views.values())
+        self.warnings += findings_of_marks(self.passages, by_passage)
         for number, passage in enumerate(self.passages):
             spans = by_passage.get(number, [])
-            self._warn_of_marks(spans, passage, number, by_passage)
-            view = outline(passage.text, spans, self.language.clitics)
             if passage.place == "body":
-                self._read_body(number, passage, spans, view)
+                self._read_body(number, passage, spans, views[number])
             else:
                 self._read_display(passage, spans)
         return self._finished()
 
-    def _warn_of_marks(
-        self, spans: list[Span], passage: Passage, number: int, by_passage: dict[int, list[Span]]
-    ) -> None:
-        for span in spans:
-            if span.is_mixed:
-                message = f"Opens with {span.opening} and closes with {span.closing}."
-                self.warnings.append(
-                    Finding("mixed-marks", message, passage.place, number, span.start, span.end)
-                )
-            following = by_passage.get(number + 1, [])
-            if span.open_end and not (following and following[0].start == 0):
-                message = "This quotation is opened and never closed."
-                self.warnings.append(
-                    Finding("unclosed-mark", message, passage.place, number, span.start, span.end)
-                )
-
     def _read_body(self, number: int, passage: Passage, spans: list[Span], view: Outline) -> None:
-        phrases = find_phrases(number, view, self.language, self.people.surnames)
+        phrases = find_phrases(number, view, self.language, self.people.surnames, self.capitals)
         listener = Listener(self.people, view, phrases)
         first_in_passage = len(self.quotes)
         sentence_of_last, subject = -1, None
         for index, span in enumerate(spans):
             listener.hear_until(span.start)
-            label = label_within(span)
+            label = label_within(span, self.language)
             found = label or attribute(view, spans, index, phrases, self.language)
             if index == 0 and span.start == 0 and self.open_quote and self._may_go_on() and not label:
                 self._continue(span, found)
                 continue
             sentence = sentence_start(view, span.start)
             same_sentence = subject is not None and sentence == sentence_of_last
-            if self._dismissed(number, passage, span, found, same_sentence):
+            alone = not view.text[sentence : span.start].strip()
+            if self._dismissed(
+                number,
+                passage,
+                span,
+                found,
+                same_sentence=same_sentence,
+                alone=alone or sentence == sentence_of_last,
+            ):
                 continue
             if len(self.quotes) > first_in_passage and goes_on(self.quotes[-1], view, spans, index, found):
                 self._join(span)
             else:
-                alone = not view.text[sentence : span.start].strip()
                 earlier = (
                     self._earlier(view, phrases, span)
                     if alone and len(self.quotes) == first_in_passage
@@ -124,7 +124,14 @@ class _Reading:
         inherit_backwards(self.quotes, first_in_passage)
 
     def _dismissed(
-        self, number: int, passage: Passage, span: Span, found: Attribution, same_sentence: bool
+        self,
+        number: int,
+        passage: Passage,
+        span: Span,
+        found: Attribution,
+        *,
+        same_sentence: bool,
+        alone: bool,
     ) -> bool:
         """Whether the span is put aside as no quotation."""
         if not span.opening or span.opening in DASHES:
@@ -137,6 +144,8 @@ class _Reading:
             reason = "scare"
         elif reason == "scare" and same_sentence:
             reason = ""
+        elif not reason and not alone and is_unspoken(span, found, self.language):
+            reason = "scare"
         if reason:
             self.nonquotes.append(NotAQuote("body", number, span.start, span.end, span.inner, reason))
         return bool(reason)
@@ -184,7 +193,7 @@ class _Reading:
         earlier: Attribution | None,
         alone: bool,
     ) -> Known | None:
-        known, confidence, reason = resolve(found, self.people)
+        known, confidence, reason = resolve(found, self.people, span.inner)
         mention = found.subject
         if subject is not None and (known is None or (same_sentence and not found.cue)):
             why = "same sentence" if same_sentence else "same paragraph"
@@ -234,31 +243,8 @@ class _Reading:
             )
 
     def _finished(self) -> Extraction:
-        """Link headline and dek to the body, and give their speakers."""
-        body = [i for i, q in enumerate(self.quotes) if q.place == "body"]
-        texts = [self.quotes[i].text for i in body]
-        for index, quote in enumerate(self.quotes):
-            if quote.place == "body":
-                continue
-            at, on_insertion = find_echo(quote.text, texts)
-            segment = quote.segments[0]
-            place = (quote.place, segment.passage, segment.start, segment.end)
-            if at is None:
-                message = "These quoted words occur in no quotation of the text."
-                self.warnings.append(Finding(f"{quote.place}-quote-not-in-text", message, *place))
-                continue
-            source = self.quotes[body[at]]
-            if on_insertion:
-                message = "These quoted words rest on an editorial insertion: the speaker did not say them."
-                self.warnings.append(Finding(f"{quote.place}-quotes-insertion", message, *place))
-            self.quotes[index] = dataclasses.replace(
-                quote,
-                echoes=body[at],
-                echo_of_insertion=on_insertion,
-                speaker=source.speaker,
-                alternatives=source.alternatives,
-            )
-        return Extraction(tuple(self.quotes), tuple(self.nonquotes), tuple(self.warnings))
+        quotes, warnings = link_display(self.quotes)
+        return Extraction(tuple(quotes), tuple(self.nonquotes), (*self.warnings, *warnings))
 
 
 def extract(passages: Sequence[Passage], language: str = "en") -> Extraction:

@@ -47,15 +47,23 @@ def told_before(
     return Attribution("", clause.text, phrase.mention, "subject of the sentence before", 0.6)
 
 
-def label_within(span: Span) -> Attribution | None:
-    """The capitals that a transcript sets before each turn: “QUILL: We go.”"""
+def label_within(span: Span, language: Language) -> Attribution | None:
+    """The name that a transcript sets before each turn: “QUILL: We go.” “Ada Quill: Why?”"""
     inner = span.inner
     colon = inner.find(":", 0, LONGEST_LABEL)
     label = inner[:colon].strip()
-    if colon < 2 or not label.isupper() or any(c.isdigit() for c in label):
+    words = label.split()
+    if colon < 2 or any(c.isdigit() for c in label):
+        return None
+    named = (
+        1 < len(words) < 4
+        and words[0].casefold() in language.first_names
+        and all(w[0].isupper() for w in words)
+    )
+    if not label.isupper() and not named:
         return None
     start = span.start + len(span.opening) + inner.find(label)
-    name = label.title()
+    name = label if named else label.title()
     mention = Mention(span.passage, start, start + len(label), name, "", "person")
     return Attribution(":", label, mention, "label of the turn", 0.9)
 

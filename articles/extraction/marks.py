@@ -45,8 +45,8 @@ def _passage_spans(number: int, text: str, next_opens_with: str) -> list[Span]:
     while (found := _MARK.search(text, position)) is not None:
         position = found.start()
         mark = text[position]
-        if text[position : position + 2] == WIRE:  # faces neither way: whoever imports it sets marks that do
-            position += 2
+        if text.startswith(WIRE, position):  # faces neither way: stepped over, with the marks it may hold
+            position = doubled_end(text, position)
             continue
         if text[position : position + 2] == "``":
             close = text.find(WIRE, position + 2) if last_wire >= position + 2 else -1
@@ -75,6 +75,23 @@ def _passage_spans(number: int, text: str, next_opens_with: str) -> list[Span]:
         spans.append(_span(number, text, position, end + 1, text[end]))
         position = end + 1
     return [span for span in spans if span.inner.strip()]
+
+
+def doubled_end(text: str, start: int) -> int:
+    """Where the run ends that a pair of two single marks opens at the start (''Go,'' she said). Such a pair is not read,
+    because it faces neither way and as often measures feet: whoever imports the text sets marks that do.
+    """
+    before, after = text[start - 1 : start], text[start + 2 : start + 3]
+    if (before and not before.isspace() and before not in BEFORE_OPENING) or not after or after.isspace():
+        return start + 2
+    close = text.find(WIRE, start + 2)
+    return len(text) if close < 0 else close + 2
+
+
+def has_doubled_marks(text: str) -> bool:
+    """Whether two single marks stand for a double one at the beginning of a word."""
+    found = text.find(WIRE)
+    return found >= 0 and doubled_end(text, found) > found + 2
 
 
 def _span(number: int, text: str, start: int, end: int, closing: str) -> Span:

@@ -52,9 +52,18 @@ def named(
     name, label = " ".join(tokens[cut:]), " ".join(tokens[:cut])
     if label.casefold().replace(".", "") in language.honorifics:
         label = label if label.casefold().rstrip(".") in language.female_words | language.male_words else ""
+    if label.casefold() in language.plurals and language.is_role(
+        label.casefold()[:-1]
+    ):  # Senators Quill and Brandt
+        label = label[:-1]
     start = inner[cut].start
     return Mention(
-        number, start, end, name, label, _kind(tokens[cut:], folded[cut:], language, has_article and not cut)
+        number,
+        start,
+        end,
+        name,
+        label,
+        _kind(tokens[cut:], folded[cut:], language, surnames, has_article and not cut),
     )
 
 
@@ -96,7 +105,11 @@ def _may_be_named(
     """Whether the last word can be a surname. One that is an office as well (King, Baker) follows a first name or “Mr.”,
     or is known from before."""
     last = folded[-1]
-    if not is_capital(tokens[-1]) or last in language.plurals:
+    if not is_capital(tokens[-1]) or (len(tokens) > 1 and last in language.honorifics):
+        return False
+    if last in language.plurals and not language.groups.intersection(folded[:-1]):
+        return False
+    if len(tokens) == 1 and last in language.voices:  # Opinion polls say
         return False
     if last not in language.roles:
         return True
@@ -122,7 +135,8 @@ def _after_titles(inner: Sequence[Word], folded: Sequence[str], cut: int, langua
     for at in range(cut, len(folded) - 1):
         if is_initial(inner[at].text) or (at > cut and folded[at - 1] in language.first_names):
             continue
-        if language.is_role(folded[at]) or folded[at] in language.honorifics:
+        party = at == 0 and folded[at] in language.plurals and folded[-1] not in language.groups
+        if language.is_role(folded[at]) or folded[at] in language.honorifics or party:
             last_title = at
     if last_title < 0:
         return cut
@@ -131,10 +145,22 @@ def _after_titles(inner: Sequence[Word], folded: Sequence[str], cut: int, langua
     return last_title + 1
 
 
-def _kind(tokens: Sequence[str], folded: Sequence[str], language: Language, has_article: bool) -> str:
+def _kind(
+    tokens: Sequence[str],
+    folded: Sequence[str],
+    language: Language,
+    surnames: Collection[str],
+    has_article: bool,
+) -> str:
+    if (
+        len(folded) == 1 and folded[0] in surnames and not has_article
+    ):  # Cuban said, after Max Cuban was named
+        return "person"
     if folded[-1] in language.groups or (
         len(folded) > 2 and any(token in language.groups for token in folded)
     ):
+        return "organization"
+    if "for" in folded:
         return "organization"
     if any(token in language.groups for token in folded) and folded[0] not in language.first_names:
         return "organization"

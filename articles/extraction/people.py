@@ -40,7 +40,10 @@ class People:
         self.known: list[Known] = []
         self._by_token: dict[str, list[Known]] = {}
         self.surnames: set[str] = set()  # of people, casefolded
-        self.described: Mention | None = None  # the last subject that has a role and no name: “the captain”
+        self.described: dict[
+            str, Mention
+        ] = {}  # by pronoun, the last subject without a name: “the captain”, “residents”
+        self.subject: Known | None = None  # of the sentence read last
         self._order: dict[int, Known] = {}  # by identity, the one named last at the end
 
     def see(self, mention: Mention) -> Known | None:
@@ -140,15 +143,18 @@ class People:
         label, language = self.tokens(mention.label), self.language
         if mention.kind != "person":
             return ""
+        first = mention.name.casefold().split()
+        has_first = bool(first) and not (len(first) < 2 and mention.label)
         if label & language.female_words:
+            return "f"
+        if label & language.male_words & language.honorifics:
+            return "m"
+        if has_first and first[0] in language.female:  # spokesman Ada Quill
             return "f"
         if label & language.male_words:
             return "m"
-        first = mention.name.casefold().split()
-        if len(first) < 2 and mention.label:
+        if not has_first:
             return ""
-        if first and first[0] in language.female:
-            return "f"
         return "m" if first and first[0] in language.male else ""
 
 

@@ -1,21 +1,25 @@
 """From attributions to speakers: names, descriptions, pronouns, and what the reader is offered instead."""
 
+from articles.extraction.naming import bare
 from articles.extraction.people import Known, People
 from articles.extraction.pronouns import resolve_pronoun
 from articles.extraction.surroundings import Attribution
 from articles.extraction.types import Mention, SpeakerProposal
 
+FARTHEST = 3  # paragraphs between a description and a pronoun that nobody else fits
 Resolved = tuple[Known | None, float, str]
 
 
-def resolve(attribution: Attribution, people: People) -> Resolved:
-    """Who the subject of an attribution is, how sure that is, and why."""
+def resolve(attribution: Attribution, people: People, words: str = "") -> Resolved:
+    """Who the subject of an attribution is, how sure that is, and why. ``words`` are the quoted ones."""
     subject = attribution.subject
     if subject is None:
         return None, 0.0, ""
     if subject.kind == "pronoun":
         word = subject.name.casefold()
-        known, confidence = resolve_pronoun(subject, people.language.pronouns.get(word, ""), people)
+        known, confidence = resolve_pronoun(
+            subject, people.language.pronouns.get(word, ""), people, capitalized(words)
+        )
         described = _described(subject, known, people)
         if described:
             return described, 0.6, f"“{word}”, described before"
@@ -44,18 +48,34 @@ def resolve(attribution: Attribution, people: People) -> Resolved:
 
 def _described(pronoun: Mention, known: Known | None, people: People) -> Known | None:
     """Whoever is described and not named (“the captain”), when that was the subject after everybody whom “he” could mean."""
-    described, language = people.described, people.language
+    language = people.language
     gender = language.pronouns.get(pronoun.name.casefold(), "")
-    if described is None or gender not in ("f", "m") or described.passage != pronoun.passage:
+    described = people.described.get(gender)
+    was_last = gender in ("n", "p") or people.subject is None
+    reach = FARTHEST if known is None else was_last
+    if described is None or described.passage < pronoun.passage - reach:
         return None
     at = (described.passage, described.start)
+    if gender in ("n", "p"):
+        if known and known.kind == "organization" and known.last_subject > at:
+            return None
+        return Known(described.name, "", "unnamed", gender, (0, 0), described)
     if known and (known.last_subject > at or known.last_seen > at):
         return None
     tokens = people.tokens(described.name)
     if tokens & (language.female_words if gender == "m" else language.male_words):
         return None
     role = people.by_description(described.name)
+    if role and role.gender not in ("", gender):
+        return None
     return role or Known(described.name, "", "unnamed", gender, (0, 0), described)
+
+
+def capitalized(words: str) -> frozenset[str]:
+    """The capitalized words, as a surname is compared."""
+    return frozenset(
+        bare(word.strip("“”\"‘’'.,;:!?()[]—–").casefold()) for word in words.split() if word[:1].isupper()
+    )
 
 
 def proposal(known: Known, mention: Mention, confidence: float, reason: str) -> SpeakerProposal:

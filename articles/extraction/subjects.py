@@ -2,16 +2,23 @@
 
 import dataclasses
 
-from articles.extraction.clauses import FINITE, Clause, Verb
+from articles.extraction.clauses import FINITE, PASSIVE, Clause, Verb
 from articles.extraction.phrases import Phrase
 from articles.extraction.words import HIDDEN
+
+MANNER = frozenset("reportedly loudly repeatedly angrily quietly".split())
 
 
 def subject_of(clause: Clause, verb: Verb) -> Phrase | None:
     """The phrase that governs the verb: beside it, across an apposition or a relative pronoun, or of the main clause."""
+    if verb.form == PASSIVE:
+        return _agent(clause, verb)
     if verb.form != FINITE:
         return _of_main_clause(clause, verb)
-    index, has_comma, passed = _skip_adverbs(clause, verb.index)
+    start = verb.index
+    if clause.folded(start - 1) == "to" and clause.folded(start - 2) in clause.language.habits:
+        start -= 2
+    index, has_comma, passed = _skip_adverbs(clause, start)
     if index <= clause.first - 1:
         return subject_after(clause, verb)
     phrase = clause.ending_at(index + 1)
@@ -35,6 +42,14 @@ def subject_of(clause: Clause, verb: Verb) -> Phrase | None:
     return clause.main_subject(verb.index) or subject_after(clause, verb)
 
 
+def _agent(clause: Clause, verb: Verb) -> Phrase | None:
+    """Who does what is done: was described by Ada Quill as."""
+    for index in range(verb.index + 1, min(verb.index + 4, clause.stop)):
+        if clause.folded(index) in clause.language.agents:
+            return clause.beginning_at(index + 1)
+    return None
+
+
 def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
     """The subject of an inverted verb: “…,” said Ada Quill."""
     index = verb.index + 1
@@ -48,7 +63,8 @@ def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
     if clause.language.pronouns.get(phrase.mention.name.casefold()) == "n":  # as Quill put it
         return None
     if phrase.is_possessive:  # said Quill’s lawyer: what is owned speaks
-        return clause.beginning_at(phrase.stop) or phrase
+        owned = clause.beginning_at(phrase.stop)
+        return _named_beside(clause, owned) if owned else phrase
     return _named_beside(clause, phrase)
 
 
@@ -88,6 +104,12 @@ def _named_beside(clause: Clause, phrase: Phrase) -> Phrase:
         if inner.mention.kind == "person" and inner.mention.label.islower():  # secretary of state Ada Quill
             return inner
         stop = inner.stop
+    if clause.folded(stop) == "known" and clause.folded(stop + 1) == "as":  # the clerk known as Ada
+        stop += 2
+    if clause.folded(stop) == "and" and not clause.gap(stop):  # former governor and party chairman Ada Quill
+        titled = clause.beginning_at(stop + 1)
+        if titled and titled.mention.kind == "person" and titled.mention.label:
+            return titled
     following = clause.beginning_at(stop)
     if following and following.mention.kind == "person" and clause.gap(stop) in ("", ","):
         return following
@@ -147,10 +169,15 @@ def _across_apposition(clause: Clause, stop: int) -> Phrase | None:
 
 def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
     """The subject of a participle or an infinitive."""
-    beside = clause.ending_at(verb.index)
+    at = verb.index
+    while (
+        at > clause.first and clause.folded(at - 1) in clause.language.adverbs | MANNER and not clause.gap(at)
+    ):
+        at -= 1
+    beside = clause.ending_at(at)
     if (
         beside
-        and not clause.gap(verb.index)
+        and not clause.gap(at)
         and beside.mention.kind in ("person", "pronoun")
         and not beside.is_possessive
     ):

@@ -61,9 +61,23 @@ def hide(text: str, spans: Sequence[Span]) -> str:
     """The text with each quoted span replaced, so that positions stay."""
     parts, position = [], 0
     for span in spans:
-        parts += [text[position : span.start], HIDDEN * (span.end - span.start)]
+        filler = " " if _is_nickname(text, span) else HIDDEN
+        parts += [text[position : span.start], filler * (span.end - span.start)]
         position = span.end
     return "".join([*parts, text[position:]])
+
+
+def _is_nickname(text: str, span: Span) -> bool:
+    """Whether one capitalized word stands amid a name: Ada “Bo” Quill."""
+    if not span.inner.isalpha() or not span.inner[0].isupper() or text[span.end : span.end + 1] != " ":
+        return False
+    before = text[max(0, span.start - 24) : span.start].rsplit(None, 1)[-1:]
+    return (
+        bool(before)
+        and before[0].isalpha()
+        and before[0][0].isupper()
+        and text[span.end + 1 : span.end + 2].isupper()
+    )
 
 
 def _without_asides(text: str) -> str:

@@ -14,6 +14,7 @@ class Language:
 
     code: str
     cues: Words  # forms of the verbs of speech: said, adding
+    bases: Words = NONE  # those that no single person is the subject of: he comments, a comment
     strong: Words = NONE  # those of them that hardly ever mean anything else
     past_endings: tuple[str, ...] = ()  # of any verb that tells what somebody did
     participles: Words = NONE  # those that take the subject of the main clause: saying
@@ -24,9 +25,18 @@ class Language:
     auxiliaries: Words = NONE
     adverbs: Words = NONE  # may stand between a subject and its verb
     breaks: Words = NONE  # begin a new clause: and, but, because
+    subordinators: Words = NONE  # those of them that begin a clause beside the main one: when, although
     relatives: Words = NONE  # who, which
     accordings: tuple[str, ...] = ()
     agents: Words = NONE  # the word before who did it in a passive: by
+    passive_endings: tuple[
+        str, ...
+    ] = ()  # of participles that, behind “to be”, tell what is done to the subject
+    middles: Words = NONE  # such participles whose subject speaks nevertheless: was quoted as saying
+    narrow: Mapping[str, Words] = dataclasses.field(
+        default_factory=dict
+    )  # verbs of speech only before certain words
+    habits: Words = NONE  # before an infinitive they tell what somebody says again and again: used to say
     hearers: Words = NONE  # verbs whose passive names who listens: was asked
     roles: Words = NONE  # nouns for people: minister, voter
     role_endings: tuple[str, ...] = ()  # endings that make nouns for people: -writer, -woman
@@ -38,9 +48,12 @@ class Language:
     offices: Words = NONE  # what speaks for its owner: Quill’s office
     places: Words = NONE
     not_names: Words = NONE  # are capitalized only where a sentence begins, or name no one
+    openers: Words = NONE  # ordinary words that often begin a sentence: soon, growing
+    particles: Words = NONE  # belong to the verb before them: up, out
     links: Words = NONE  # small words inside names: de, van
     female: Words = NONE  # first names
     male: Words = NONE
+    either: Words = NONE  # first names of women and of men
     female_words: Words = NONE  # spokeswoman, Ms
     male_words: Words = NONE
     clitics: Words = NONE  # pronouns that hang on a verb by a hyphen: dit-elle
@@ -50,7 +63,7 @@ class Language:
     @functools.cached_property
     def first_names(self) -> Words:
         """All first names."""
-        return self.female | self.male
+        return self.female | self.male | self.either
 
     @functools.cached_property
     def noun_starts(self) -> Words:
@@ -60,6 +73,11 @@ class Language:
     def is_role(self, word: str) -> bool:
         """Whether the casefolded word is a noun for a person."""
         return word in self.roles or (len(word) > 6 and word.endswith(self.role_endings))
+
+    def is_somebody(self, name: str) -> bool:
+        """Whether the last word of a description is a noun for people or for what speaks."""
+        last = name.casefold().split()[-1:]
+        return bool(last) and (self.is_role(last[0]) or last[0] in self.voices or last[0] in self.plurals)
 
 
 def words(text: str) -> Words:

@@ -30,7 +30,7 @@ ROLES = words(
     intern apprentice volunteer neighbour bystander onlooker source employee staffer employer founder writer playwright
     democrat republican conservative liberal socialist incumbent challenger frontrunner front-runner hopeful mogul
     boss chieftain czar guru pundit ally foe rival surrogate staffer confidant loyalist insurgent rapper comedian
-    partner associate fellow auditor accountant regulator commander brigadier marshal"""
+    partner associate fellow auditor accountant regulator commander brigadier marshal rescuer tenor soprano cellist violinist co-owner librarian"""
 )
 PLURALS = words(
     """officials critics aides lawmakers voters supporters opponents experts analysts protesters police authorities
@@ -40,6 +40,9 @@ PLURALS = words(
     historians observers detractors tenants backers villagers passengers customers women men children neighbors fans players coaches neighbors neighbours engineers delegates members
     demonstrators editors executives employees others some many several most few both diplomats users readers"""
 )
+NO_PLURALS = words(
+    "brothers sisters partners associates rangers fellows kings royals brigadiers popes"
+)  # names of firms and teams
 VOICES = words(
     """statement letter report editorial article piece memo email e-mail message post tweet ad advertisement poll survey
     study paper book memoir lawsuit suit complaint filing affidavit brief ruling opinion decision document transcript
@@ -65,6 +68,7 @@ GROUPS = words(
 ENGLISH = Language(
     code="en",
     cues=en_verbs.CUES,
+    bases=en_verbs.BASES,
     strong=en_verbs.STRONG,
     past_endings=("ed",),
     participles=en_verbs.PARTICIPLES,
@@ -75,9 +79,25 @@ ENGLISH = Language(
     auxiliaries=en_verbs.AUXILIARIES,
     adverbs=en_verbs.ADVERBS,
     breaks=en_small.BREAKS,
+    subordinators=en_small.SUBORDINATORS,
     relatives=en_small.RELATIVES,
     accordings=en_small.ACCORDINGS,
     agents=words("by"),
+    passive_endings=("ed", "told", "written", "said", "seen", "found", "known"),
+    middles=words(
+        "quoted concerned worried excited surprised pleased thrilled disappointed agreed convinced determined"
+    ),
+    narrow={
+        **dict.fromkeys(words("shot shoots fired fires hit hits"), words("back")),
+        **dict.fromkeys(words("chimed chimes weighed weighs"), words("in")),
+        "put": words("it this that"),
+        "puts": words("it this that"),
+        "went": words("on further so"),
+        "goes": words("on further so"),
+        "made": words("clear the a his her its their"),
+        "makes": words("clear the a his her its their"),
+    },
+    habits=words("used likes liked loves loved tends tended went goes continued"),
     hearers=words("asked told"),
     roles=ROLES,
     role_endings=(
@@ -94,7 +114,7 @@ ENGLISH = Language(
         "grapher",
     ),
     voices=VOICES,
-    plurals=PLURALS,
+    plurals=PLURALS | (frozenset(role + "s" for role in ROLES) - NO_PLURALS),
     honorifics=en_small.HONORIFICS,
     modifiers=en_small.MODIFIERS,
     groups=GROUPS,
@@ -103,9 +123,12 @@ ENGLISH = Language(
     ),
     places=en_small.PLACES | en_small.NATIONS,
     not_names=en_small.NOT_NAMES,
+    openers=en_small.OPENERS,
+    particles=en_small.PARTICLES,
     links=en_small.LINKS,
     female=en_names.FEMALE,
     male=en_names.MALE,
+    either=en_names.EITHER,
     female_words=en_names.FEMALE_WORDS,
     male_words=en_names.MALE_WORDS,
 )

@@ -1,4 +1,4 @@
-"""English and common foreign first names, by the pronoun they usually take; names that take both are left out."""
+"""English and common foreign first names, by the pronoun they usually take, and those that take either."""
 
 from articles.extraction.languages.base import words
 
@@ -13,8 +13,8 @@ FEMALE = words(
     elsa emily emma erica erika erin esther ethel eugenia eva eve evelyn faith fatima felicia fiona flora florence frances
     francesca freya gabriela gail gemma georgia geraldine gertrude gina ginger gloria grace greta gretchen gwen hannah
     harriet hazel heather heidi helen helena helga hilary hillary holly hope huma ida ilse imogen ines ingrid irene iris
-    irina isabel isabella ivanka ivy jackie jacqueline jane janet janice jasmine jean jeanette jeanne jenna jennifer jenny
-    jessica jill jo joan joanna joanne josephine joyce juanita judith judy julia juliana julie juliet june karen karin
+    irina isabel isabella ivanka ivy jacqueline jane janet janice jasmine jeanette jeanne jenna jennifer jenny
+    jessica jill joan joanna joanne josephine joyce juanita judith judy julia juliana julie juliet june karen karin
     karla kate katherine kathleen kathryn kathy katie katrina kayla kellyanne kerstin kimberly kirsten krista kristen
     kristin kristina lara laura lauren laurie leah leila lena leona leslie leticia lidia lila lilian liliana lillian lily
     linda lindsay lisa liz lois lola loretta lori lorraine louise lucia lucille lucinda lucy luisa lydia lynn mabel
@@ -31,7 +31,7 @@ FEMALE = words(
     whitney wilma yasmin yolanda yvette yvonne zara zelda zoe elin ebba edda tilda maren ronja solveig leonie johanna"""
 )
 MALE = words(
-    """aaron abdul abe abraham adam adrian ahmed al alan albert alberto alejandro alex alexander alfred ali allan allen alvin
+    """aaron abdul abe abraham adam adrian ahmed al alan albert alberto alejandro alexander alfred ali allan allen alvin
     amir andre andreas andrew andy angelo angus anthony antonio antonin archie arnold arthur asher barack barney barry bart
     ben benedict benjamin bernard bernie bert bill billy bjorn bob bobby boris brad bradley brandon brendan brent brett brian
     bruce bruno bryan bryce byron caleb calvin carl carlos cecil cedric cesar chad charles charlie chester chris christian
@@ -42,23 +42,26 @@ MALE = words(
     fabian felipe felix ferdinand fernando finn floyd francisco francois frank franklin fred freddie frederick friedrich gabriel
     garrett gary gavin gene geoff geoffrey george gerald gerard gilbert giles giorgio giovanni glen glenn gordon graham grant
     greg gregory gunnar gus guy hal hank hans harold harry harvey hector heinrich henri henrik henry herbert herman horace
-    howard hubert hugh hugo humphrey ian ibrahim igor isaac ivan jack jacob jacques jake jamal james jan jared jason javier jay
+    howard hubert hugh hugo humphrey ian ibrahim igor isaac ivan jack jacob jacques jake jamal james jared jason javier jay
     jed jeb jeff jeffrey jens jeremiah jeremy jerome jerry jesse jim jimmy joachim joe joel joerg johan john johnny jon
     jonah jonas jonathan jorge jose josef joseph josh joshua josiah joss juan juergen julian julio julius justin kai karl
     keith ken kenneth kenny kevin khalil klaus konrad kurt kyle lance larry lars lawrence lee leo leon leonard leonardo
-    leopold leroy lester levi lewis liam lincoln lindsey lionel lloyd lorenzo louis lucas ludwig luis lukas luke luther
+    leopold leroy lester levi lewis liam lincoln lionel lloyd lorenzo louis lucas ludwig luis lukas luke luther
     magnus malcolm manfred manuel marc marcel marco marcus mario mark markus marshall martin marty marvin mason mateo matt
     matthew matthias maurice max maximilian mehmet melvin michael miguel mike mikhail milton mitch mitchell mohamed mohammed
-    morgan morris moses muhammad murray nate nathan nathaniel ned neil nelson nicholas nick nicolas nigel niko niels noah noel
-    norman oleg oliver omar orlando oscar oskar otis otto owen pablo parker pat patrick paul pedro perry pete peter phil
+     morris moses muhammad murray nate nathan nathaniel ned neil nelson nicholas nick nicolas nigel niko niels noah noel
+    norman oleg oliver omar orlando oscar oskar otis otto owen pablo parker patrick paul pedro perry pete peter phil
     philip phillip pierre preston quentin quincy rafael raj ralph ramon rand randall randolph randy raoul raphael raul ray
-    raymond reggie reginald reid rex ricardo richard rick ricky rob robert roberto robin rod rodney rodrigo roger roland rolf
-    roman ron ronald ronnie rory ross roy ruben rudolf rudy rufus rupert russell ryan salvador sam samir samuel scott sean
+    raymond reggie reginald reid rex ricardo richard rick ricky rob robert roberto rod rodney rodrigo roger roland rolf
+    roman ron ronald ronnie rory ross roy ruben rudolf rudy rufus rupert russell ryan salvador samir samuel scott sean
     sebastian sergei seth shane shawn sheldon sidney simon solomon spencer stan stanley stefan stephan stephen sterling steve
-    steven stewart stuart sven tariq ted teddy teodor terrence terry theo theodore thomas tim timothy tobias toby todd tom
+    steven stewart stuart sven tariq ted teddy teodor terrence theo theodore thomas tim timothy tobias toby todd tom
     tomas tommy tony travis trent trevor tristan troy tyler uwe vernon victor vince vincent viktor vladimir wade wallace
     walter warren wayne werner wesley wilbur wilfred wilhelm will william willie winston wolfgang xavier yoav yuri yusuf zach
     zachary halvard corvin torben rasmus kasper anders bertil edvard gustav ragnar leif"""
+)
+EITHER = words(
+    """alex avery bobbie cameron carey casey dana jackie jaime jamie jan jean jess jo jody jordan kelly kerry kim kris lindsey marion morgan pat quinn reese riley robin sam sandy sasha shelby taylor terry mika nikita sacha yuki akira wei min"""
 )
 FEMALE_WORDS = words(
     """mrs ms miss madam spokeswoman chairwoman congresswoman councilwoman councillorwoman actress queen princess lady dame

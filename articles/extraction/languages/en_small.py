@@ -9,6 +9,9 @@ PREPOSITIONS = words(
 BREAKS = words(
     "and but or while whereas because although though when if unless so yet as that before after until whether"
 )
+SUBORDINATORS = words(
+    "while when whereas because although though if unless as that before after until whether since once"
+)
 DETERMINERS = words(
     """the a an one another some many several most few this these those his her their its our two three four five six
     seven eight nine ten dozens hundreds thousands both any no each every all other"""
@@ -57,8 +60,22 @@ PLACES = words(
     louisiana mississippi oklahoma nebraska montana idaho wyoming alaska hawaii dakota delaware arkansas philadelphia
     chicago boston cleveland detroit houston dallas miami atlanta seattle denver benghazi orlando brooklyn manhattan
     states kingdom korea arabia zealand australia austria switzerland sweden norway denmark finland poland hungary greece
+    va fla conn calif ariz mich minn tenn wis colo okla ky nev md plaza tower towers square road boulevard highway
+    bridge airport park beach springs heights hotel casino palace
     city county island islands river lake street avenue coast bay valley vegas angeles francisco diego rico hill kong"""
 )
 LINKS = words("of de la van von der den bin ibn al el di da du le for and & del st dos ben abu ter ten zu")
 RELATIVES = words("who which that whose whom")
 ACCORDINGS = ("according to ", "in the words of ")
+OPENERS = words(
+    """soon good bad better worse best worst great big small large little fresh recent early late public private federal
+    local global national official officially political economic financial social legal medical military civil foreign
+    domestic opinion news data figures results tests talks shares prices sales profits costs wages taxes efforts plans
+    polls polling part half nearly almost roughly besides unlike beside still back next last whatever whenever wherever
+    however anyway afterward long-time longtime years work winning losing nothing nowadays outside inside onstage
+    backstage elsewhere overall altogether together alone enough plenty dozens hundreds thousands millions traffic
+    opponents proponents embryonic documents records emails e-mails letters videos photos pictures reports studies
+    research evidence critics fans voters turnout protests shortly specifically signs name names face face-to-face read
+    watch listen see consider imagine remember take look get got go come put keep let make try think believe call ask"""
+)
+PARTICLES = words("up out in on off down back away around over through so it him her them us me that")

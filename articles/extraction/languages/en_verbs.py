@@ -13,11 +13,12 @@ press proclaim promise pronounce propose protest question quip quote raise reaff
 recommend recount refer reflect reiterate reject rejoin relate remark remember remind repeat reply report request respond
 retaliate retort retweet reveal rule scoff scold scream shout shrug sigh signal slam sneer snap state stress suggest
 sum summarize surmise tease testify text thank threaten thunder tout trumpet tweet type underline underscore urge vent
-view voice volunteer vow wail warn welcome whisper wonder worry yell title enthuse marvel recap grumble venture ponder
+view voice volunteer vow wail recognize recognise project warn welcome whisper wonder worry yell title enthuse marvel recap grumble venture ponder
 pray hope expect promise hope pen deem rate consider regard message email""".split()
 _IRREGULAR = """said says say saying told tells tell telling wrote written writes write writing spoke spoken speaks speak
 speaking thought thinks think thinking felt feels feel feeling believed believes believe believing swore swears sworn
 swearing went goes put puts read reads reading sang sings sing singing found finds find finding made makes quoth
+shot shoots fired fires hit hits chimed chimes weighed weighs began begins
 saw sees heard understood blogged cried cries crying means meant meaning referred referring rapped""".split()
 _NOUNS = """address advice answer appeal attack blame blast boast brand call challenge chant charge charges claim claims
 comment comments complaint credit cry demand demands doubt echo email emails estimate estimates express fear fears find
@@ -42,6 +43,7 @@ def _forms(verb: str) -> set[str]:
 
 
 CUES = frozenset(form for verb in _REGULAR for form in _forms(verb)) | frozenset(_IRREGULAR)
+BASES = frozenset(_REGULAR)
 PARTICIPLES = frozenset(cue for cue in CUES if cue.endswith("ing")) - {"sing", "king"}
 NOUN_CUES = frozenset(_NOUNS) | PARTICIPLES
 ADVERBS = words(

@@ -1,0 +1,81 @@
+"""What a capital means: inside a sentence a name, at its beginning nothing, unless the article says more about the word."""
+
+import bisect
+import dataclasses
+from collections.abc import Iterable
+
+from articles.extraction.languages.base import Language
+from articles.extraction.naming import bare, is_possessive
+from articles.extraction.words import Outline
+
+SHORTEST_GERUND = 8  # letters; shorter ones are often surnames: King, Reading, Irving
+MOSTLY = 0.6  # of the words of a headline are capitalized
+
+
+@dataclasses.dataclass(frozen=True)
+class Capitals:
+    """The words of one article, casefolded: those that are capitalized inside sentences, and those that are small there."""
+
+    names: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+
+
+NOTHING_KNOWN = Capitals()
+
+
+def read_capitals(views: Iterable[Outline]) -> Capitals:
+    """Look at every word of the article that does not begin a sentence; lines set like headlines tell nothing."""
+    names: set[str] = set()
+    small: set[str] = set()
+    for view in views:
+        inside = [word for index, word in enumerate(view.words) if not opens_sentence(view, index)]
+        large = [word for word in inside if word.is_capitalized]
+        small.update(word.text for word in inside if word.text.islower())
+        if len(large) <= MOSTLY * len(inside):
+            names.update(bare(word.text.casefold()) for word in large)
+    return Capitals(frozenset(names), frozenset(small))
+
+
+def opens_sentence(view: Outline, index: int) -> bool:
+    """Whether a sentence begins with the word."""
+    if index == 0:
+        return True
+    before, start = view.words[index - 1].end, view.words[index].start
+    at = bisect.bisect_right(view.stops, before)
+    return at < len(view.stops) and view.stops[at] <= start
+
+
+def only_begins(view: Outline, index: int, capitals: Capitals, language: Language) -> bool:
+    """Whether a capitalized word is an ordinary one that begins its sentence: Growing up on a barge, Good news travels."""
+    word = view.words[index]
+    folded = word.text.casefold()
+    if is_possessive(word.text) or folded in language.first_names or folded in capitals.names:
+        return False
+    if language.is_role(folded) or folded in language.honorifics:  # Secretary of State Ada Quill
+        return False
+    if language.nouns_are_capitalized or not opens_sentence(view, index):
+        return False
+    following, gap = "", ""
+    if index + 1 < len(view.words):
+        after = view.words[index + 1]
+        gap = view.text[word.end : after.start].strip()
+        following = after.text.casefold()
+        if after.is_capitalized and not gap and folded not in language.openers:
+            return following in language.not_names and _is_form(folded)
+    if not gap and (following in language.cues or following in language.auxiliaries):
+        return False
+    if folded in language.openers or folded in capitals.small:
+        return True
+    return _is_form(folded) and (len(folded) >= SHORTEST_GERUND or _leads_on(following, gap, language))
+
+
+def _is_form(folded: str) -> bool:
+    """Whether the word looks like a participle or an adverb."""
+    return folded.endswith(("ing", "ed", "ally", "ily", "tly", "sly", "bly", "rly", "dly", "ely"))
+
+
+def _leads_on(following: str, gap: str, language: Language) -> bool:
+    """Whether what stands behind a participle belongs to it: filling in for Quill, smiling, she said."""
+    if gap:
+        return gap == "," and following in language.pronouns
+    return following in language.prepositions | language.determiners | language.breaks | language.particles
