@@ -34,12 +34,6 @@ def by_clause_before_colon(around: Surroundings) -> Attribution | None:
     )
 
 
-def by_near_before(around: Surroundings) -> Attribution | None:
-    """Ada Quill said: “…”, where the cue is surely the one of these words."""
-    found = by_before(around)
-    return found if found and found.confidence > 0.7 else None
-
-
 def by_before(around: Surroundings) -> Attribution | None:
     """Ada Quill said: “…” / said the plan was “…”: the last cue before the words that has a subject."""
     clause = around.before

@@ -10,7 +10,6 @@ from articles.extraction.ahead import (
     by_clause_before_colon,
     by_colon,
     by_label,
-    by_near_before,
     by_owner,
     by_sentence_subject,
 )
@@ -31,6 +30,8 @@ from articles.extraction.surroundings import Attribution, Surroundings, sentence
 from articles.extraction.types import Span
 from articles.extraction.words import Outline
 
+NAMES = 3  # titles and nicknames in marks that may stand between a quotation and its attribution
+WEAK = 0.7  # a cue before the words that is less sure than one at the end of the sentence
 RULES = (
     by_signature,
     by_after,
@@ -38,9 +39,8 @@ RULES = (
     by_passive,
     by_label,
     by_clause_before_colon,
-    by_near_before,
-    by_closing,
     by_before,
+    by_closing,
     by_according,
     by_colon,
     by_late,
@@ -54,9 +54,10 @@ def attribute(
 ) -> Attribution:
     """The attribution of one span of the passage, from the text after it, before it, or the rest of its sentence."""
     span = spans[index]
-    next_start = next(
-        (other.start for other in spans[index + 1 :] if not is_name_of_something(other, view)), len(view.text)
-    )
+    following = spans[index + 1 : index + 1 + NAMES]
+    next_start = next((other.start for other in following if not is_name_of_something(other, view)), None)
+    if next_start is None:
+        next_start = spans[index + NAMES].start if len(spans) > index + NAMES else len(view.text)
     end = sentence_end(view, span)
     after = Clause(view, phrases, language, span.end, min(next_start, end))
     around = Surroundings(
@@ -64,11 +65,12 @@ def attribute(
         span,
         Clause(view, phrases, language, sentence_start(view, span.start), span.start),
         after,
-        after if next_start >= end else Clause(view, phrases, language, span.end, end),
+        end,
         language,
     )
     for rule in RULES:
         found = rule(around)
         if found:
-            return found
+            is_weak = rule is by_before and found.confidence <= WEAK
+            return (by_closing(around) if is_weak else None) or found
     return Attribution()

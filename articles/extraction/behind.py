@@ -195,8 +195,8 @@ def _whole(clause: Clause, phrase: Phrase) -> Phrase:
 
 def by_closing(around: Surroundings) -> Attribution | None:
     """“…” and the rest of the plan, Ada Quill said: the last words of the sentence say who spoke all of it."""
-    clause = around.rest
-    last = next((verb for verb in reversed(clause.verbs) if verb.form == FINITE), None)
+    clause = around.after.until(around.sentence_end)
+    last = clause.last_verb()
     if last is None or clause.folded(last.index) not in around.language.strong:
         return None
     lead = clause.text.lstrip()[:1]

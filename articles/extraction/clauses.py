@@ -34,6 +34,7 @@ class Clause:
         self, view: Outline, phrases: Sequence[Phrase], language: Language, start: int, end: int
     ) -> None:
         self.view, self.language, self.end = view, language, end
+        self._all = phrases
         self.stop = bisect.bisect_left(view.starts, end)
         first = bisect.bisect_left(view.starts, max(start, end - LONGEST))
         self.first = max(first, self.stop - MOST_WORDS)
@@ -48,6 +49,10 @@ class Clause:
     @functools.cached_property
     def text(self) -> str:
         return self.view.text[self.start : self.end]
+
+    def until(self, end: int) -> "Clause":
+        """The clause with what follows it, up to a position."""
+        return self if end <= self.end else Clause(self.view, self._all, self.language, self.start, end)
 
     def folded(self, index: int) -> str:
         return self.view.words[index].text.casefold() if self.first <= index < self.stop else ""
@@ -68,6 +73,16 @@ class Clause:
             if form:
                 found.append(Verb(index, self.view.words[index], form))
         return found
+
+    def last_verb(self) -> Verb | None:
+        """The last finite verb of speech, found from the end."""
+        for index in range(self.stop - 1, self.first - 1, -1):
+            form = self.view.forms.get(index)
+            if form is None:
+                form = self.view.forms[index] = self._form(index)
+            if form == FINITE:
+                return Verb(index, self.view.words[index], FINITE)
+        return None
 
     def _form(self, index: int) -> str:
         word, folded, language = self.view.words[index], self.folded(index), self.language

@@ -30,7 +30,7 @@ class Surroundings:
     span: Span
     before: Clause
     after: Clause
-    rest: Clause  # of the sentence, behind further quotations
+    sentence_end: int
     language: Language
 
     def between(self, start: int, end: int) -> str:

@@ -1,6 +1,7 @@
 """What the engine reads and what it returns: frozen records, positions in code points of a passage's text."""
 
 import dataclasses
+import functools
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Span(Segment):
     open_end: bool = False  # left open at the end of its paragraph
     is_mixed: bool = False
 
-    @property
+    @functools.cached_property
     def inner(self) -> str:
         """The words without the marks."""
         end = len(self.text) - len(self.closing) if self.closing else len(self.text)
