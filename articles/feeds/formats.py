@@ -19,12 +19,11 @@ class RssFeed(Rss201rev2Feed):
 
 
 class AtomFeed(Atom1Feed):
-    """Atom with the whole text as ``content``."""
+    """Atom with what there is of the text as ``content``: an entry that has none is no entry to some readers."""
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
-        if item["content"]:
-            handler.addQuickElement("content", item["content"], {"type": "html"})
+        handler.addQuickElement("content", item["content"] or item["description"], {"type": "html"})
 
 
 class JsonFeed(SyndicationFeed):

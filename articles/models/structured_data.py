@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.templatetags.static import static
 
 from articles.models.quote_record import as_read
 
@@ -13,6 +14,20 @@ TYPES = {
     "opinion": "OpinionNewsArticle",
     "explainer": "BackgroundNewsArticle",
     "sponsored": "AdvertiserContentArticle",
+}
+
+
+# Which standing page says how the newsroom goes about it.
+POLICIES = {
+    "publishingPrinciples": "ethics",
+    "ethicsPolicy": "ethics",
+    "verificationFactCheckingPolicy": "ethics",
+    "unnamedSourcesPolicy": "ethics",
+    "correctionsPolicy": "corrections-policy",
+    "actionableFeedbackPolicy": "corrections-policy",
+    "ownershipFundingInfo": "about",
+    "missionCoveragePrioritiesPolicy": "about",
+    "masthead": "masthead",
 }
 
 
@@ -26,9 +41,13 @@ def publisher() -> dict[str, Any]:
         "@type": "NewsMediaOrganization",
         "name": settings.SITE_NAME,
         "url": absolute("/"),
-        "correctionsPolicy": absolute("/pages/corrections-policy/"),
-        "ethicsPolicy": absolute("/pages/ethics/"),
-        "masthead": absolute("/pages/masthead/"),
+        "logo": {
+            "@type": "ImageObject",
+            "url": absolute(static("img/logo.png")),
+            "width": 512,
+            "height": 512,
+        },
+        **{policy: absolute(f"/pages/{page}/") for policy, page in POLICIES.items()},
     }
 
 
@@ -69,8 +88,14 @@ def news_article(edition: Any) -> dict[str, Any]:
             for c in edition.corrections
         ]
     if edition.quotes:
-        data["hasPart"] = [quotation(record) for record in edition.quotes]
+        data["hasPart"] = [_quotation_in(url, record) for record in edition.quotes]
     return data
+
+
+def _quotation_in(address: str, record: dict[str, Any]) -> dict[str, Any]:
+    """A quotation where it stands in the text of an article; one of the headline only, under its own address."""
+    data = quotation(record)
+    return data | ({"@id": f"{address}#{record['segments'][0]['anchor']}"} if record["segments"] else {})
 
 
 def quotation(record: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +125,6 @@ def website() -> dict[str, Any]:
     search = {
         "@type": "SearchAction",
         "target": {"@type": "EntryPoint", "urlTemplate": absolute("/search/?q={search_term_string}")},
-        "query-input": "required name=search_term_string",
     }
     return {
         "@context": "https://schema.org",
@@ -118,7 +142,12 @@ def breadcrumbs(steps: Sequence[tuple[str, str]]) -> dict[str, Any]:
     """The way from the front page: names and paths, the page itself last."""
     way = [(settings.SITE_NAME, "/"), *steps]
     items = [
-        {"@type": "ListItem", "position": position, "name": name, "item": absolute(path)}
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": name,
+            "item": {"@type": "WebPage", "@id": absolute(path)},
+        }
         for position, (name, path) in enumerate(way, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
