@@ -105,7 +105,7 @@ def test_a_pull_quote_stands_beside_the_text_and_not_in_it(client):
     page = client.get(article.get_absolute_url()).content.decode()
     assert '<aside class="pull"><figure><blockquote><p>“Now we sail”' in page
     assert page.index('class="pull"') > page.index("on Monday") and page.index('class="pull"') < page.index(
-        f"q-{quote.short_id}"
+        f'id="q-{quote.short_id}"'
     )
 
 
