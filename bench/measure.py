@@ -56,7 +56,7 @@ def _preflight() -> bool:
 
     rules, panel = measure_preflight()
     print(
-        f"\nPreflight of {WORDS} words with {QUOTATIONS} quotations: all rules {rules:.1f} ms (budget {BUDGET:.0f} ms); the panel "
+        f"\nPreflight of {WORDS} words with {QUOTATIONS} quotations: all rules {rules:.1f} ms of CPU (budget {BUDGET:.0f} ms); the panel "
         f"about text that is still being typed, quotations found anew and typography included, {panel:.1f} ms."
     )
     return rules <= BUDGET

@@ -16,6 +16,8 @@ KNOWN = frozenset(
     "AI AIDS BBC CEO CIA CNN COVID DNA EU FBI FIFA GDP GP GPS HIV ID IMF IT MP MPs NASA NATO NBA NFL NHS OK PC PM "
     "TV UEFA UFO UK UN UNESCO UNICEF US USA VAT VIP WHO WTO AM AND THE FOR NOT BUT".split()
 )
+_WORD = re.compile(r"[^\W\d_]\w*")
+_BETWEEN = frozenset("of the and for on in de der des und du la le y del".split())
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -57,9 +59,10 @@ def _is_known(letters: str, article: ArticleView) -> bool:
 
 def _has_initials(letters: str, body: str) -> bool:
     """Whether capitalized words in a row, small ones between them left out, begin with these letters."""
-    between = r"\w*(?:[\s-]+(?:of|the|and|for|on|in|de|der|des|und|du|la|le|y|del)\b)*[\s-]+"
-    wanted = between.join(re.escape(letter) for letter in letters if letter != "&")
-    return re.search(rf"\b{wanted}\w+", body) is not None
+    initials = (
+        word[0] if word[0].isupper() else "" if word in _BETWEEN else " " for word in _WORD.findall(body)
+    )
+    return letters.replace("&", "") in "".join(initials)
 
 
 CHECKS = (length, acronyms)

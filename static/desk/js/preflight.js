@@ -6,10 +6,13 @@ import { body, edit, restore, select } from "./textedit.js";
 const PAUSE = 1000; // milliseconds without typing before the server is asked
 const form = document.getElementById("article_form");
 const pane = document.getElementById("panel-preflight");
-let pause, asked = 0, before = null, mending = false, counts = "";
+const list = document.getElementById("quote-list");
+let pause, asked = 0, before = null, mending = false, counts = "", settled = "";
 
 const box = () => pane.querySelector("[data-findings]");
 const undo = () => pane.querySelector("[data-undo]");
+
+const soon = () => { clearTimeout(pause); pause = setTimeout(look, PAUSE); };
 
 async function look(extra = {}) {
   clearTimeout(pause);
@@ -93,10 +96,16 @@ if (pane) {
   pane.addEventListener("input", (event) => event.stopPropagation());
   form.addEventListener("input", () => {
     if (!mending) { before = null; if (undo()) undo().hidden = true; }
-    clearTimeout(pause);
-    pause = setTimeout(look, PAUSE);
+    soon();
   });
-  form.addEventListener("change", () => { clearTimeout(pause); pause = setTimeout(look, PAUSE); });
+  form.addEventListener("change", soon);
+  // Whoever settles a quotation sees at once what that leaves to be done.
+  settled = JSON.stringify(Object.fromEntries([...list?.children ?? []].map(({ dataset }) => [dataset.use, dataset.state])));
+  document.addEventListener("quotes:look", ({ detail: { states } }) => {
+    const now = JSON.stringify(states);
+    if (now !== settled) soon();
+    settled = now;
+  });
   const { blockerCount, warningCount } = pane.querySelector(".findings").dataset;
   counts = `${blockerCount}, ${warningCount}`;
 }
