@@ -27,6 +27,7 @@ _ALL = [f"{verb}_{record}" for record in _RECORDS for verb in ("add", "change", 
 _REPORTER = [codename for codename in _ALL if codename not in _SHARED] + [
     "delete_byline",
     "delete_pullquote",
+    "add_previewlink",
     "delete_quotesource",
     "delete_quotelink",
     "view_task",

@@ -5,7 +5,7 @@ from django.urls import path, re_path
 from articles import sitemaps
 from articles.feeds.statements import OrganizationFeed, PersonFeed
 from articles.feeds.stories import AuthorFeed, SectionFeed, StoriesFeed, TopicFeed
-from articles.views import fronts, history, lists, pages, quotes, reading, search, sharing
+from articles.views import fronts, history, lists, pages, preview, quotes, reading, search, sharing
 
 _PART = r"^sitemap-(?P<kind>articles|quotes)-(?P<year>\d{4})-(?P<month>\d{2})"
 
@@ -46,6 +46,7 @@ urlpatterns = [
     re_path(r"^quotes/(?P<short_id>[-\w]+)/card-(?P<key>[0-9a-f]{16})\.png$", sharing.card, name="card"),
     path("quotes/<slug:short_id>/embed/", sharing.embed, name="embed"),
     path("search/", search.SearchView.as_view(), name="search"),
+    path("preview/<slug:token>/", preview.preview, name="preview"),
     path("oembed/", sharing.oembed, name="oembed"),
     path("archive/", reading.ArchiveView.as_view(), name="archive"),
     path("archive/<int:year>/<int:month>/", reading.MonthView.as_view(), name="month"),

@@ -5,13 +5,14 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.handlers.base import BaseHandler
 
 from articles.operations import caching
 
@@ -77,11 +78,12 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def page(chromium: Any, live_server: Any) -> Iterator[Any]:
+def page(chromium: Any, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """A blank page that resolves paths against the live server.
 
     `page.console_errors` collects what the console and the scripts complain about: assert that it is empty.
     """
+    monkeypatch.setattr(BaseHandler, "get_response", _one_at_a_time(BaseHandler.get_response))
     context = chromium.new_context(base_url=live_server.url, locale="en-GB")
     page = context.new_page()
     page.set_default_timeout(15_000)
@@ -96,6 +98,17 @@ def page(chromium: Any, live_server: Any) -> Iterator[Any]:
     yield page
     context.close()
     _let_the_server_finish()
+
+
+def _one_at_a_time(respond: Callable[..., Any]) -> Callable[..., Any]:
+    """The threads of the live server share the one connection to a database in memory: savepoints must not cross."""
+    turn = threading.RLock()
+
+    def in_turn(handler: Any, request: Any) -> Any:
+        with turn:
+            return respond(handler, request)
+
+    return in_turn
 
 
 def _let_the_server_finish() -> None:

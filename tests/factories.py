@@ -120,6 +120,7 @@ def make_article(headline: str = "", **values: Any) -> Article:
     article.save_working_copy(by=by)
     Byline.objects.create(article=article, author=author)
     article.topics.set(topics)
+    article.revisions.model.objects.record(article, by)
     return article
 
 

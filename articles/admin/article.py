@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import preflight, publish, quotes, screens, steps, verify
 from articles.admin.forms import ArticleForm
+from articles.admin.safe_editing import SafeEditing
 from articles.admin.site import DeskAdmin, Rows, site
 from articles.models import TRANSITIONS, Article, Byline, PullQuote, Quote, QuoteUse
 from articles.operations import lookup
@@ -40,7 +41,7 @@ class PullQuoteInline(Rows):
 
 
 @admin.register(Article, site=site)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(SafeEditing, DeskAdmin):
     form = ArticleForm
     list_display = ("headline", "section", "stage", "public_status", "quotations", "saved_at")
     list_filter = ("stage", "public_status", "section", "kind", "language")
@@ -135,7 +136,7 @@ class ArticleAdmin(DeskAdmin):
         if obj is not None:
             context |= preflight.panel(request.user, obj)
             context |= quotes.panel(obj, findings=context["report"].findings)
-            context["revisions"] = obj.revisions.select_related("by").defer("snapshot")[:30]
+            context["revisions"] = obj.revisions.for_history()[:30]
             context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]
             context |= steps.bar(request.user, obj)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
@@ -145,7 +146,10 @@ class ArticleAdmin(DeskAdmin):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        article = form.instance
+        self.after_save(request, form.instance)
+
+    def after_save(self, request: HttpRequest, article: Article) -> None:
+        """What follows every save of the working copy: the quotations of the text as it is now."""
         scan = scan_article(article, by=request.user)
         article.revisions.model.objects.record(article, request.user)
         if article.content_changed(by=request.user):

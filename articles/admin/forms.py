@@ -43,9 +43,10 @@ class ArticleForm(forms.ModelForm):
         if self.instance.pk and data.get("opened_version") != self.instance.version:
             raise ValidationError(
                 _(
-                    "Somebody saved this article while you had it open. Your text is still below: open the article "
-                    "in a second window, bring the two together there, and close this one."
-                )
+                    "Somebody saved this article while you had it open. Your text is still below: save it again, and "
+                    "the two are brought together."
+                ),
+                code="stale",
             )
         return data
 

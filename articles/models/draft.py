@@ -1,6 +1,7 @@
 """What somebody has typed and not saved yet, as the autosave brought it."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -37,20 +38,25 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         window: str,
         version: int,
         fields: dict[str, str],
+        continues: str = "",
         take_over: bool = False,
         now: datetime.datetime | None = None,
     ) -> "Draft":
         """Keep what stands in one window, in place of what that window sent before.
 
         Text of another window of the same person is not written over: ``Elsewhere`` is raised, or with ``take_over``
-        that text is set aside in the history first. An article without a row has one draft for each window.
+        that text is set aside in the history first. A window that shows what another left behind ``continues`` that one.
+        An article without a row has one draft for each window.
         """
         now = now or timezone.now()
-        same = {"article": article, "by": by} if article else {"article": None, "by": by, "window": window}
+        mine = [window, continues] if continues else [window]
+        found = self.filter(article=article, by=by)
         if article:  # two windows at once: one after the other
             type(article).objects.select_for_update().filter(pk=article.pk).values_list("pk").first()
-        draft = self.filter(**same).first() or self.model(**same)
-        if draft.pk and draft.window != window and draft.fields != fields:
+        else:
+            found = found.filter(window__in=mine)
+        draft = found.first() or self.model(article=article, by=by)
+        if draft.pk and draft.window not in mine and draft.fields != fields:
             if not take_over:
                 raise Elsewhere
             draft.set_aside()
@@ -58,10 +64,10 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         draft.save()
         return draft
 
-    def settle(self, article: Any, *, by: Any, window: str) -> None:
-        """After a save: forget the draft of the window that saved, or one that says the same. Others stay."""
-        for draft in self.filter(by=by).filter(Q(article=article) | Q(article=None, window=window)):
-            if (window and draft.window == window) or not draft.differs_from(article):
+    def settle(self, article: Any, *, by: Any, windows: Sequence[str] = ()) -> None:
+        """After a save: forget the draft of the windows that saved, or one that says the same. Others stay."""
+        for draft in self.filter(by=by).filter(Q(article=article) | Q(article=None, window__in=windows)):
+            if draft.window in windows or not draft.differs_from(article):
                 draft.delete()
 
 

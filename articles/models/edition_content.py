@@ -32,6 +32,7 @@ UNHASHED = {
     "json_ld",
     "suggested",  # follows from other articles
 }
+EMPTY = ("", None, [], {})
 
 
 def build_edition(
@@ -136,11 +137,14 @@ def sealed(edition: Edition, previous: Edition | None) -> Edition:
 
 
 def content_hash(edition: Edition) -> str:
-    """SHA-256 over the canonical JSON of everything readers get, times of change left out."""
+    """SHA-256 over the canonical JSON of everything readers get, times of change left out.
+
+    Empty fields are left out, too, so that a field that is added later changes no hash of what was published before.
+    """
     public = {
         field.name: getattr(edition, field.attname)
         for field in Edition._meta.concrete_fields
-        if field.name not in UNHASHED
+        if field.name not in UNHASHED and getattr(edition, field.attname) not in EMPTY
     }
     canonical = json.dumps(public, sort_keys=True, ensure_ascii=False, default=str, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

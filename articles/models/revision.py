@@ -63,7 +63,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             version=article.version,
             snapshot={**snapshot, **known},
             by=by,
-            why=_now("Typed and not saved"),
+            why=_now("Typed, and not saved as it was"),
             is_aside=True,
             started_at=at,
             at=at,

@@ -12,7 +12,7 @@ from typing import Literal
 
 Op = Literal["same", "del", "ins"]
 
-_TOKEN = re.compile(r"\w+(?:[’'\-.,:]\w+)*|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:(?:[’'\-]|(?<=\d)[.,:](?=\d))\w+)*|\s+|[^\w\s]")
 _BUDGET = 300_000  # elementary steps of one comparison
 _ALIKE = 0.4  # shared words from which one paragraph is another one, rewritten
 _MOST_PAIRS = 2_500  # paragraphs of one gap that are all held against each other

@@ -57,15 +57,15 @@ def test_a_new_article_has_a_draft_for_each_window():
 def test_a_save_forgets_what_its_own_window_or_what_it_says_itself():
     ada, article = make_user("ada"), make_article()
     keep(article, ada, "one", dek="Other words.")
-    Draft.objects.settle(article, by=ada, window="two")
+    Draft.objects.settle(article, by=ada, windows=["two"])
     assert Draft.objects.of(article, ada)
-    Draft.objects.settle(article, by=ada, window="")
+    Draft.objects.settle(article, by=ada)
     assert Draft.objects.of(article, ada)
-    Draft.objects.settle(article, by=ada, window="one")
+    Draft.objects.settle(article, by=ada, windows=["one"])
     assert not Draft.objects.of(article, ada)
     same = {"headline": article.headline, "dek": article.dek, "body": article.body}
     keep(article, ada, "three", **same)
-    Draft.objects.settle(article, by=ada, window="")
+    Draft.objects.settle(article, by=ada)
     assert not Draft.objects.of(article, ada)
 
 
@@ -73,7 +73,7 @@ def test_the_first_save_of_a_new_article_forgets_its_draft():
     ada, article = make_user("ada"), make_article()
     keep(None, ada, "one")
     keep(None, ada, "two")
-    Draft.objects.settle(article, by=ada, window="one")
+    Draft.objects.settle(article, by=ada, windows=["one"])
     assert [draft.window for draft in Draft.objects.all()] == ["two"]
 
 

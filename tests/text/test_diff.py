@@ -30,6 +30,8 @@ def shown(old: str, new: str) -> str:
         ("a lottery with a leaflet.”", "a lottery with a printed leaflet.”", "a lottery with a {+printed +}leaflet.”"),
         ("It is not safe", "It is safe", "It is [-not -]safe"),
         ("ends here", "ends here.", "ends here{+.+}"),
+        ("at 14:30 it cost 1.5", "at 14:31 it cost 1.6", "at [-14:30-]{+14:31+} it cost [-1.5-]{+1.6+}"),
+        ("by the end.Words", "by the start.Words", "by the [-end-]{+start+}.Words"),
         ("It’s well-kept", "It’s well-known", "It’s [-well-kept-]{+well-known+}"),
     ],
 )  # fmt: skip

@@ -4,10 +4,10 @@ import "./tabs.js";
 import "./quotes.js";
 import "./preflight.js";
 import "./sortable.js";
+import { autosave } from "./autosave.js";
 import { keepCopies } from "./draft.js";
 
 const form = document.getElementById("article_form");
-const saved = document.getElementById("save");
 let changed = false;
 
 // Headings grow with their words.
@@ -21,7 +21,6 @@ for (const area of form.querySelectorAll(".heads textarea:not([data-body-editor]
 form.addEventListener("input", (event) => {
   if (event.target.closest("#panel-quotes")) return;
   changed = true;
-  if (saved) { saved.dataset.state = "changed"; saved.textContent = saved.dataset.changed; }
 });
 // On a slow line a second Ctrl S would compete with the first: it waits until the page has answered, or given up.
 const PATIENCE = 15000; // milliseconds
@@ -36,6 +35,7 @@ addEventListener("pageshow", () => { sent = 0; });
 addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
 keepCopies();
+autosave();
 
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;

@@ -1,28 +1,44 @@
 // What is typed is kept in this browser until the server has it: an expired session, a closed tab or a dead
-// connection loses at most the last seconds. The copy belongs to one person and one article.
+// connection loses at most the last seconds. Each copy belongs to one person, one article and one window.
 const form = document.getElementById("article_form");
 const bar = document.getElementById("kept-copy");
-const FIELDS = ["headline", "dek", "body"];
 const PAUSE = 1000; // milliseconds without typing before the copy is written
 const KEEP = 14 * 24 * 3600 * 1000; // milliseconds after which a copy nobody asked for is dropped
+export const TEXTS = ["headline", "dek", "body", "short_headline", "seo_title", "dateline_place", "canonical_url", "editors_note"];
 
-const key = form.dataset.draft;
-const fields = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]?.value ?? ""]));
-const same = (a, b) => FIELDS.every((name) => plain(a[name]) === plain(b[name]));
+const prefix = `${form.dataset.draft}:`;
+const key = prefix + form.dataset.window;
 const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const same = (a, b) => TEXTS.every((name) => plain(a[name]) === plain(b[name]));
+export const fields = () => Object.fromEntries(TEXTS.filter((name) => form.elements[name]).map((name) => [name, form.elements[name].value]));
 
-const read = () => { try { return JSON.parse(localStorage.getItem(key)); } catch { return null; } };
-const drop = () => { try { localStorage.removeItem(key); } catch { /* private mode: there is no copy */ } };
-const write = () => {
-  try { localStorage.setItem(key, JSON.stringify({ ...fields(), at: Date.now() })); } catch { /* full or forbidden: the form itself still has it */ }
-};
+// Private mode and full disks throw; the form itself still has the text then.
+function stored(act, otherwise) {
+  try { return act(localStorage) ?? otherwise; } catch { return otherwise; }
+}
+const drop = (name = key) => stored((all) => all.removeItem(name));
+const write = (kept = false) => stored((all) => all.setItem(key, JSON.stringify({ ...fields(), at: Date.now(), window: form.dataset.window, kept })));
+
+function copies() {
+  const names = stored((all) => Object.keys(all), []).filter((name) => name.startsWith(prefix) && name !== key);
+  return names.map((name) => {
+    try { return { name, ...JSON.parse(localStorage.getItem(name)) }; } catch { return { name, at: 0 }; }
+  });
+}
+
+// The server has what this window shows.
+export function markKept() {
+  if (stored((all) => all.getItem(key))) write(true);
+}
 
 function restore(copy) {
-  for (const name of ["headline", "dek"]) {
+  for (const name of TEXTS) {
+    if (name === "body" || !form.elements[name] || copy[name] === undefined) continue;
     form.elements[name].value = copy[name];
     form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
   }
-  document.dispatchEvent(new CustomEvent("body:set", { detail: copy.body }));
+  if (copy.body !== undefined) document.dispatchEvent(new CustomEvent("body:set", { detail: copy.body }));
+  form.elements.continues.value = copy.window ?? "";
 }
 
 function offer(copy) {
@@ -33,19 +49,31 @@ function offer(copy) {
   bar.addEventListener("click", (event) => {
     const act = event.target.closest("[data-act]")?.dataset.act;
     if (act === "restore") restore(copy);
-    if (act === "forget") drop();
-    if (act) bar.hidden = true;
+    if (act) { drop(copy.name); bar.hidden = true; }
   });
 }
 
 export function keepCopies() {
   const saved = fields();
-  const copy = read();
-  const isOld = !copy || Date.now() - copy.at > KEEP || same(copy, saved);
-  if (isOld) drop(); else offer(copy);
+  const settled = form.dataset.settled.split(" ");
+  const loaded = form.elements.continues.value;
+  const offers = new Map([...form.querySelectorAll("[data-offer]")].map((one) => [one.dataset.offer, one]));
+  const waiting = copies().filter((copy) => {
+    const isDone = settled.includes(copy.window) || copy.window === loaded || Date.now() - copy.at > KEEP || same(copy, saved);
+    if (isDone) drop(copy.name);
+    return !isDone && !(copy.kept && offers.has(copy.window)); // the server offers the same words itself
+  });
+  const newest = waiting.sort((a, b) => b.at - a.at)[0];
+  if (newest) {
+    const older = offers.get(newest.window);
+    if (older) older.hidden = true;
+    offer(newest);
+  }
   let pause;
-  const soon = () => { clearTimeout(pause); pause = setTimeout(() => (same(fields(), saved) ? drop() : write()), PAUSE); };
-  // While an older copy waits for an answer it is not written over by a stray key: the answer comes first.
-  form.addEventListener("input", (event) => { if (bar.hidden && !event.target.closest("#panel-quotes")) soon(); });
-  form.addEventListener("submit", () => { if (bar.hidden && !same(fields(), saved)) write(); });
+  form.addEventListener("input", (event) => {
+    if (event.target.closest("#panel-quotes")) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => (same(fields(), saved) ? drop() : write()), PAUSE);
+  });
+  form.addEventListener("submit", () => { clearTimeout(pause); if (!same(fields(), saved)) write(); });
 }
