@@ -6,6 +6,7 @@ from articles import sitemaps
 from articles.feeds.statements import OrganizationFeed, PersonFeed
 from articles.feeds.stories import AuthorFeed, SectionFeed, StoriesFeed, TopicFeed
 from articles.views import fronts, history, lists, pages, preview, quotes, reading, search, sharing
+from articles.views.styleguide import StyleGuideView
 
 _PART = r"^sitemap-(?P<kind>articles|quotes)-(?P<year>\d{4})-(?P<month>\d{2})"
 
@@ -50,6 +51,7 @@ urlpatterns = [
     path("oembed/", sharing.oembed, name="oembed"),
     path("archive/", reading.ArchiveView.as_view(), name="archive"),
     path("archive/<int:year>/<int:month>/", reading.MonthView.as_view(), name="month"),
+    path("styleguide/", StyleGuideView.as_view(), name="styleguide"),
     path("most-read/", reading.MostReadView.as_view(), name="most-read"),
     path("readers/<slug:short_id>/", reading.reader, name="reader"),
     path("pages/<slug:slug>/", pages.PageView.as_view(), name="page"),

@@ -103,7 +103,9 @@ def test_a_pull_quote_stands_beside_the_text_and_not_in_it(client):
     assert [one["text"] for one in edition.pulls] == ["Now we sail"]
     assert "pull" not in edition.body_html
     page = client.get(article.get_absolute_url()).content.decode()
-    assert '<aside class="pull"><figure><blockquote><p>“Now we sail”' in page
+    assert (
+        '<aside class="pull" aria-label="Ada Quill: Now we sail"><figure><blockquote><p>“Now we sail”' in page
+    )
     assert page.index('class="pull"') > page.index("on Monday") and page.index('class="pull"') < page.index(
         f'id="q-{quote.short_id}"'
     )

@@ -146,3 +146,9 @@ def test_a_hebrew_page_loads_hebrew_letters_first(client):
     publish(article)
     shown = page(client, article.get_absolute_url())
     assert "frank-ruhl-libre-hebrew.woff2" in shown and "frank-ruhl-libre-latin.woff2" not in shown
+
+
+def test_the_style_guide_is_for_developers(client, settings):
+    assert client.get("/styleguide/").status_code == 404
+    settings.DEBUG = True
+    assert "The ledger" in page(client, "/styleguide/")
