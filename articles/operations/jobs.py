@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.models import Heartbeat
 from articles.operations.purging import send_due_purges
+from articles.operations.reading import forget_old_counts
 from articles.operations.scheduling import publish_due
 
 SILENT = datetime.timedelta(seconds=30)  # without a heartbeat for so long (or three turns) a job has stopped
@@ -34,6 +35,7 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job("publications", publish_due, datetime.timedelta(seconds=1)),
     Job("purges", send_due_purges, datetime.timedelta(seconds=10)),
+    Job("readers", forget_old_counts, datetime.timedelta(hours=1)),
 )
 
 
