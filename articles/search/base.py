@@ -16,7 +16,7 @@ from django.utils.module_loading import import_string
 
 from articles.models import SearchedArticle, SearchedQuote
 from articles.search.document import HEADLINE, ID_BITS, LEAD, Document, key_of
-from articles.search.expression import AllOf, Expression
+from articles.search.expression import AllOf, Expression, Phrase
 from articles.search.query import Query, whole, words_at
 
 DAY = 86_400 << ID_BITS
@@ -98,10 +98,12 @@ def _streams(query: Query) -> list[tuple[int, Expression]]:
     everything = whole(query)
     if not query.terms or query.is_wide:
         return [(0, everything)]
+    # What stands in a place stands in the document: of the terms only phrases are still to be asked.
+    rest = tuple(part for part in everything.parts if part not in query.terms or isinstance(part, Phrase))
     headline, lead = words_at(query, HEADLINE), words_at(query, LEAD)
     return [
-        (HEADLINE_BONUS, AllOf((*everything.parts, headline), everything.without)),
-        (LEAD_BONUS, AllOf((*everything.parts, lead), (*everything.without, headline))),
+        (HEADLINE_BONUS, AllOf((*rest, headline), everything.without)),
+        (LEAD_BONUS, AllOf((*rest, lead), (*everything.without, headline))),
         (0, AllOf(everything.parts, (*everything.without, lead))),
     ]
 

@@ -14,6 +14,7 @@ from articles.search.document import ID_BITS, Document
 from articles.search.expression import EVERYTHING, AllOf, AnyOf, Expression, Phrase
 
 SPANS = (1, 8, 64, 512)  # days
+MOST_MARKS = 24  # of one span; whoever looks back further than that has found next to nothing so far
 LAST_POSITION = 16_383  # PostgreSQL counts no further
 MOST_POSITIONS = 255  # of one word
 
@@ -50,7 +51,7 @@ class PostgresIndex(Index):
                 )
                 wanted = written(stream.expression)
                 for days, below, lowest in spans:
-                    values += [f"{wanted} & ({days})", below, lowest, number]
+                    values += [f"{wanted} & ({days})" if days else wanted, below, lowest, number]
                 values.append(number)
             if not parts:
                 return []
@@ -72,11 +73,9 @@ def _spans(stream: Stream, oldest: int, latest: int) -> Iterator[tuple[str, int,
         earliest = _day(lowest) if larger is None else (last // larger - 1) * larger
         first = max(earliest // days, _day(lowest) // days)
         begin = max((first * days * 86_400) << ID_BITS, lowest)
-        yield (
-            " | ".join(_quoted(_mark(days, n)) for n in range(first, _day(below - 1) // days + 1)),
-            below,
-            begin,
-        )
+        numbers = range(first, _day(below - 1) // days + 1)
+        marks = " | ".join(_quoted(_mark(days, n)) for n in numbers) if len(numbers) <= MOST_MARKS else ""
+        yield marks, below, begin
         below = begin
 
 
