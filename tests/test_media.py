@@ -17,7 +17,6 @@ def test_a_rendition_can_be_nothing_but_a_picture(client):
     for form in ("avif", "webp", "jpeg"):
         response = client.get(image.url_for(320, form))
         assert b"".join(response.streaming_content)
-        response.close()
         assert response["Content-Type"] == f"image/{form}"
         assert response["X-Content-Type-Options"] == "nosniff"
         assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"

@@ -45,7 +45,7 @@ class ArticleQuerySet(models.QuerySet):
         address = _ADDRESS.search(words.strip())
         if address:
             return self.filter(short_id=address[1])
-        recent = self.model.objects.order_by("-saved_at", "-id").values("pk")[:RECENT]
+        recent = self.model.objects.order_by("-pk").values("pk")[:RECENT]  # by its index, without sorting all
         found = self.filter(pk__in=recent)
         for word in words.split():
             found = found.filter(headline__icontains=word)

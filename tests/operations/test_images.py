@@ -32,7 +32,8 @@ def paths(image):
 
 def status(client, address):
     response = client.get(address)
-    response.close()
+    if response.streaming:
+        assert b"".join(response.streaming_content)
     return response.status_code
 
 
