@@ -4,10 +4,12 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+# How many mutants of the extraction rules are tried
+MUTANTS ?= 160
 # Arguments for pytest: make test ARGS="tests/models -k embargo"
 ARGS ?=
 
-.PHONY: demo test lint format bench venv clean
+.PHONY: demo test lint format bench mutants venv clean
 
 demo: $(INSTALLED)  ## a running site with a newsroom of made-up content on http://127.0.0.1:8000
 	DEBUG=1 $(BIN)/python manage.py demo --port $(PORT)
@@ -30,6 +32,9 @@ format: $(INSTALLED)  ## mend what can be mended automatically
 bench: $(INSTALLED)  ## milliseconds and SQL statements of every public page and endpoint
 	$(BIN)/python -m bench --write docs/bench.md
 
+mutants: $(INSTALLED)  ## which changes of the pure rules no test notices (docs/mutation.md)
+	$(BIN)/python -m bench.mutants --run $(MUTANTS) --write docs/mutation.md
+
 venv: $(INSTALLED)
 
 $(INSTALLED): requirements.txt requirements-dev.txt
@@ -38,4 +43,4 @@ $(INSTALLED): requirements.txt requirements-dev.txt
 	touch $(INSTALLED)
 
 clean:  ## forget the environment and the local site
-	rm -rf .venv var
+	rm -rf .venv var mutants

@@ -135,10 +135,7 @@ class _Chunker:
                 at += links + 1
                 known = at
             elif (at == start and not self._is_small(at)) or self._continues(at, index, has_article, owned):
-                noun = (
-                    bare(self.folded[at])
-                    in self.language.roles | self.language.voices | self.language.plurals
-                )
+                noun = bare(self.folded[at]) in self.language.nouns
                 at += 1
                 known = at if noun else known
                 if is_possessive(self.words[at - 1].text):

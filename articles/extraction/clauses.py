@@ -112,9 +112,9 @@ class Clause:
 
     def _is_singular(self, before: str) -> bool:
         """Whether the word before a verb’s bare form cannot be its subject: a Twitter comment."""
-        language = self.language
-        small = language.auxiliaries | language.adverbs | language.breaks | language.relatives
-        return bool(before) and not before.endswith("s") and before not in small and before not in MANY
+        if not before or before.endswith("s") or before in MANY:
+            return False
+        return before not in self.language.between
 
     def _is_passive(self, index: int) -> bool:
         """Whether the verb tells what is done to its subject: was (widely) called. What is quoted as saying speaks itself."""

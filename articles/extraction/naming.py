@@ -6,12 +6,15 @@ from articles.extraction.languages.base import Language
 from articles.extraction.types import Mention
 from articles.extraction.words import Outline, Word, is_capital, is_initial
 
+ENDINGS = ("s", "’", "'", ".")
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 FORMER = frozenset({"former", "then", "ex", "acting", "retired", "late"})
 
 
 def bare(word: str) -> str:
     """The word without a possessive ending or a final stop."""
+    if word[-1:] not in ENDINGS:
+        return word
     for ending in ("’s", "'s", "’", "'", "."):
         if word.endswith(ending):
             return word[: -len(ending)]
@@ -51,7 +54,7 @@ def named(
         return _described(number, view, run, inner, end, language, has_article=has_article)
     name, label = " ".join(tokens[cut:]), " ".join(tokens[:cut])
     if label.casefold().replace(".", "") in language.honorifics:
-        label = label if label.casefold().rstrip(".") in language.female_words | language.male_words else ""
+        label = label if label.casefold().rstrip(".") in language.gendered else ""
     if label.casefold() in language.plurals and language.is_role(
         label.casefold()[:-1]
     ):  # Senators Quill and Brandt

@@ -171,7 +171,9 @@ def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
     """The subject of a participle or an infinitive."""
     at = verb.index
     while (
-        at > clause.first and clause.folded(at - 1) in clause.language.adverbs | MANNER and not clause.gap(at)
+        at > clause.first
+        and (clause.folded(at - 1) in clause.language.adverbs or clause.folded(at - 1) in MANNER)
+        and not clause.gap(at)
     ):
         at -= 1
     beside = clause.ending_at(at)

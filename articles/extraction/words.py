@@ -22,6 +22,8 @@ def is_capital(text: str) -> bool:
     """Whether a word begins like a name: with a capital, also behind a particle (al-Sayed, d’Arcy)."""
     if text[:1].isupper():
         return True
+    if not ("-" in text or "’" in text or "'" in text):
+        return False
     particle = _PARTICLE.match(text)
     return particle is not None and text[particle.end() : particle.end() + 1].isupper()
 

@@ -5,7 +5,6 @@ They must be runs of the evidence in its order. An ellipsis leaves words out, an
 """
 
 import dataclasses
-import itertools
 from collections.abc import Sequence
 
 from articles.preflight.finding import BLOCKER, WARNING, Finding
@@ -136,9 +135,3 @@ def _insertions(wanted: Sequence[Token]) -> list[Finding]:
         message = _("%(share)d %% of the quoted words are the newsroom's own.") % {"share": share}
         return [Finding("many-insertions", message, severity=WARNING)]
     return []
-
-
-def runs(published: str) -> int:
-    """How many unbroken runs of words the published words consist of."""
-    kinds = [token.kind is Kind.WORD for token in tokens(published)]
-    return sum(key for key, _group in itertools.groupby(kinds))

@@ -70,6 +70,21 @@ class Language:
         """Words with which a phrase can begin without an article or a capital."""
         return self.roles | self.plurals | self.voices | self.modifiers
 
+    @functools.cached_property
+    def nouns(self) -> Words:
+        """Nouns for people and for what speaks."""
+        return self.roles | self.voices | self.plurals
+
+    @functools.cached_property
+    def between(self) -> Words:
+        """Words that may stand between a subject and its verb."""
+        return self.auxiliaries | self.adverbs | self.breaks | self.relatives
+
+    @functools.cached_property
+    def gendered(self) -> Words:
+        """Titles and nouns that tell a woman or a man."""
+        return self.female_words | self.male_words
+
     def is_role(self, word: str) -> bool:
         """Whether the casefolded word is a noun for a person."""
         return word in self.roles or (len(word) > 6 and word.endswith(self.role_endings))

@@ -30,7 +30,7 @@ ROLES = words(
     intern apprentice volunteer neighbour bystander onlooker source employee staffer employer founder writer playwright
     democrat republican conservative liberal socialist incumbent challenger frontrunner front-runner hopeful mogul
     boss chieftain czar guru pundit ally foe rival surrogate staffer confidant loyalist insurgent rapper comedian
-    partner associate fellow auditor accountant regulator commander brigadier marshal rescuer tenor soprano cellist violinist co-owner librarian"""
+    partner associate fellow auditor accountant regulator commander brigadier marshal rescuer tenor soprano cellist violinist agent co-owner librarian"""
 )
 PLURALS = words(
     """officials critics aides lawmakers voters supporters opponents experts analysts protesters police authorities
