@@ -76,9 +76,9 @@ def test_a_link_that_has_ended_is_410_without_details(client, made):
         assert "unpublished" not in page and "lawyer" not in page and "Quill" not in page
 
 
-def test_the_page_costs_two_statements(client, made, django_assert_num_queries):
+def test_the_page_costs_three_statements(client, made, django_assert_num_queries):
     client.get(made[2])
-    with django_assert_num_queries(2):  # the link, and that it was opened
+    with django_assert_num_queries(3):  # the link, that it was opened, and the articles beside it
         client.get(made[2])
 
 
