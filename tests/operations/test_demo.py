@@ -103,5 +103,6 @@ def test_links_lead_to_the_port_that_is_served(settings, monkeypatch):
     monkeypatch.setattr(
         "articles.management.commands.demo.call_command", lambda *args, **options: served.append(args)
     )
+    monkeypatch.setattr("articles.management.commands.demo.run_until", lambda stop: None)
     call_command("demo", port=9123, stdout=StringIO())
     assert settings.SITE_URL == "http://127.0.0.1:9123" and ("runserver", "127.0.0.1:9123") in served

@@ -31,7 +31,11 @@ class Command(BaseCommand):
         self.stdout.write(f"Log in at /admin/ as {', '.join(ROLES)}; password: {PASSWORD}")
         if not options["no_serve"]:
             self.stdout.write(f"http://127.0.0.1:{options['port']}/")
-            threading.Thread(
-                target=run_until, args=(threading.Event(),), daemon=True
-            ).start()  # what is scheduled goes out here too
-            call_command("runserver", f"127.0.0.1:{options['port']}", use_reloader=False)
+            stop = threading.Event()  # what is scheduled goes out here too
+            jobs = threading.Thread(target=run_until, args=(stop,), daemon=True)
+            jobs.start()
+            try:
+                call_command("runserver", f"127.0.0.1:{options['port']}", use_reloader=False)
+            finally:
+                stop.set()
+                jobs.join()
