@@ -114,7 +114,7 @@ def import_story(
         article.topics.set(Topic.objects.filter(slug__in=story.topics))
         _write_bylines(article, story)
         scan = scan_article(article, by=by)
-        article.revisions.model.objects.record(article, by, "import")  # with bylines and quotations
+        article.revisions.model.objects.record(article, by, WHY)  # with bylines and quotations
         return Imported(status, article, report_row(story, article, scan.extraction, status, scan))
 
 
