@@ -76,7 +76,7 @@ GROUPS: dict[str, list[str]] = {
     "Reporter": _REPORTER,
     "Copy editor": _COPY_EDITOR,
     "Editor": _EDITOR,
-    "Publisher": [*_PUBLISHER, "retract_article", "retract_quote"],
+    "Publisher": [*_PUBLISHER, "export_event", "retract_article", "retract_quote"],
     "Standards editor": [
         *_REPORTER,
         "edit_any_article",
@@ -86,6 +86,8 @@ GROUPS: dict[str, list[str]] = {
         "judge_retraction",
         "view_retraction",
         "retract_quote",
+        "approve_confidentialsource",
+        "export_event",
     ],
 }
 ADMINISTRATOR = "Administrator"
@@ -104,7 +106,10 @@ def ensure_groups(using: str = "default") -> None:
         group, _ = Group.objects.using(using).get_or_create(name=name)
         group.permissions.add(*(known[codename] for codename in codenames))
     administrators, _ = Group.objects.using(using).get_or_create(name=ADMINISTRATOR)
-    administrators.permissions.add(*known.values())
+    # Who runs the system is not by that somebody who may know the newsroom's sources.
+    administrators.permissions.add(
+        *(permission for codename, permission in known.items() if "confidentialsource" not in codename)
+    )
 
 
 class NewsroomBackend(ModelBackend):

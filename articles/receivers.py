@@ -21,6 +21,7 @@ from articles.models import (
     Strip,
     Topic,
 )
+from articles.models.event import guard_events
 from articles.operations import caching, images
 from articles.operations.purging import purge
 from articles.operations.tasks import settle_by_edition
@@ -71,6 +72,7 @@ def connect() -> None:
 def _make_groups(sender: Any, using: str, **kwargs: Any) -> None:
     if sender.name == "articles":
         ensure_groups(using)
+        guard_events(using)
 
 
 def _forget_all_pages(instance: Any, **kwargs: Any) -> None:

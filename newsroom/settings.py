@@ -261,11 +261,13 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "PublicSpeakerType": "articles.api.documents.SPEAKER_TYPES",
         "DeskSpeakerType": "articles.api.desk_documents.TYPES",
+        "DeskCandidateType": "articles.api.desk_documents.CANDIDATE_TYPES",
     },
 }
 
 # Logs: to standard error, for whoever runs the process to keep.
 
+DEFAULT_EXCEPTION_REPORTER = "newsroom.error_reports.Reporter"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import preflight, publish, quotes, screens, steps, verify
+from articles.admin import confidential, notes, preflight, publish, quotes, screens, steps, verify
 from articles.admin.forms import ArticleForm
 from articles.admin.safe_editing import SafeEditing
 from articles.admin.site import DeskAdmin, Rows, site
@@ -94,6 +94,12 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
             path("paste/", site.admin_view(screens.paste), name="articles_article_paste"),
             path("scan/", site.admin_view(quotes.scan), name="articles_article_scan"),
             path("<int:pk>/quotes/", site.admin_view(quotes.quotes), name="articles_article_quotes"),
+            path("<int:pk>/notes/", site.admin_view(notes.notes), name="articles_article_notes"),
+            path(
+                "<int:pk>/quotes/<int:use>/confidential/",
+                site.admin_view(confidential.attribute),
+                name="articles_article_confidential",
+            ),
             path("<int:pk>/verify/", site.admin_view(verify.verify), name="articles_article_verify"),
             path(
                 "<int:pk>/preflight/", site.admin_view(preflight.preflight), name="articles_article_preflight"
@@ -138,7 +144,8 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
             context |= quotes.panel(obj, findings=context["report"].findings)
             context["revisions"] = obj.revisions.for_history()[:30]
             context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]
-            context |= steps.bar(request.user, obj)
+            context |= notes.panel(obj) | steps.bar(request.user, obj)
+            context["trace"] = obj.events.select_related("by")[:50]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:

@@ -166,6 +166,14 @@ class SettleForm(forms.Form):
             name, kind, label = other, data["other_kind"] or "person", None
         else:
             one = self.row.candidates[int(data["speaker"])]
+            if one.kind == "confidential":
+                return {
+                    "source": self.row.lead.quote.confidential_source,
+                    "occasion": Occasion.objects.filter(pk=data["occasion"]).first()
+                    if data["occasion"]
+                    else None,
+                    "record": data["record"],
+                }
             name, kind = one.name, one.kind
             label = one.label or None
         return {

@@ -11,7 +11,10 @@ from articles.models import Article, QuoteLink, Task
 
 ROWS = 8
 GROUPS = (
-    (gettext_lazy("Write and check"), ("Article", "Quote", "QuoteLink", "Occasion", "Source", "Task")),
+    (
+        gettext_lazy("Write and check"),
+        ("Article", "Quote", "QuoteLink", "Occasion", "Source", "ConfidentialSource", "Task"),
+    ),
     (gettext_lazy("Who is who"), ("Person", "Organization", "Author")),
     (gettext_lazy("The paper"), ("FrontPage", "Banner", "Section", "Topic", "Image", "Page", "Redirect")),
     (gettext_lazy("On record"), ("Edition", "Correction", "Event")),

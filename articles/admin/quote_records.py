@@ -24,6 +24,7 @@ class QuoteForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        self._keep_source_unnamed(data)
         status = data.get("status")
         if status == self.initial.get("status"):
             return data
@@ -36,6 +37,17 @@ class QuoteForm(forms.ModelForm):
         if status in (Quote.Status.RETRACTED, Quote.Status.DISPUTED) and not data.get("notice", "").strip():
             self.add_error("notice", _("Tell readers why."))
         return data
+
+    def _keep_source_unnamed(self, data: dict[str, Any]) -> None:
+        if not self.instance.confidential_source_id:
+            return
+        for name in ("speaker_person", "speaker_organization", "speaker_label", "on_behalf_of"):
+            if data.get(name):
+                self.add_error(
+                    name, _("A confidential source said it. To name a speaker, decide again in the article.")
+                )
+        if data.get("record") == Quote.Record.ON_RECORD:
+            self.add_error("record", _("Whoever speaks on the record is named: choose other terms."))
 
 
 class SourceInline(Rows):
@@ -82,13 +94,22 @@ class QuoteAdmin(DeskAdmin):
     list_select_related = ("speaker_person", "speaker_organization")
     search_fields = ("text", "short_id", "speaker_person__name", "speaker_organization__name")
     autocomplete_fields = ("speaker_person", "speaker_organization", "on_behalf_of", "occasion")
-    readonly_fields = ("short_id", "verified_by", "verified_at")
+    readonly_fields = ("short_id", "verified_by", "verified_at", "anonymity")
     inlines = (SourceInline, LinkInline, UseInline)
     fieldsets = (
         (None, {"fields": ("text", "verbatim", "status", "notice", "verified_by", "verified_at")}),
         (
             _("Who"),
-            {"fields": ("speaker_person", "speaker_organization", "speaker_label", "on_behalf_of", "record")},
+            {
+                "fields": (
+                    "speaker_person",
+                    "speaker_organization",
+                    "anonymity",
+                    "speaker_label",
+                    "on_behalf_of",
+                    "record",
+                )
+            },
         ),
         (
             _("When and where"),
@@ -102,6 +123,16 @@ class QuoteAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request) & Quote.objects.visible_to(request.user)
+
+    @admin.display(description=_("not named"))
+    def anonymity(self, quote: Quote) -> str:
+        """What readers are told of a confidential source. Its codename stays on its own page."""
+        source = quote.confidential_source
+        return f"{source.public_description}. {source.public_reason}" if source else "–"
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """A list of what one confidential source said would show that it is one."""
+        return not lookup.startswith("confidential_source") and super().lookup_allowed(lookup, value, request)
 
     def has_change_permission(self, request: HttpRequest, obj: Quote | None = None) -> bool:
         """A reporter does not change what is published, nor what stands in somebody else's article."""

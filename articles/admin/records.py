@@ -9,9 +9,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles import models
+from articles.admin.redaction import Redacted
 from articles.admin.site import DeskAdmin, OfArticles, Rows, site
 
-site.register(models.User, UserAdmin)
+
+class ColleagueAdmin(Redacted, UserAdmin):
+    """Users. That somebody asked for a confidential source is not shown where a user cannot be deleted for it."""
+
+
+site.register(models.User, ColleagueAdmin)
 site.register(Group, GroupAdmin)
 
 
@@ -136,11 +142,4 @@ class CorrectionAdmin(ReadOnly):
 @admin.register(models.Revision, site=site)
 class RevisionAdmin(ReadOnly):
     list_display = ("article", "number", "by", "at", "why")
-    list_select_related = ("article", "by")
-
-
-@admin.register(models.Event, site=site)
-class EventAdmin(ReadOnly):
-    list_display = ("at", "kind", "article", "by")
-    list_filter = ("kind",)
     list_select_related = ("article", "by")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import home
+from articles.admin.redaction import Redacted
 from articles.models import Article
 
 PLACES = (
@@ -61,7 +62,7 @@ def _places(path: str) -> list[dict[str, Any]]:
 site = DeskSite()
 
 
-class DeskAdmin(ModelAdmin):
+class DeskAdmin(Redacted, ModelAdmin):
     """What every model's admin shares: an address typed without a scheme means https."""
 
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}

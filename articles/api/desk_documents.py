@@ -12,7 +12,8 @@ from articles.models import Quote
 
 STATES = ["confirmed", "proposed", "unattributed", "drift", "not", "lost"]
 TYPES = ["person", "organization", "unnamed"]
-RECORDED_TYPES = ["person", "organization"]
+CANDIDATE_TYPES = [*TYPES, "confidential"]
+RECORDED_TYPES = ["person", "organization", "confidential"]
 
 
 class DeskSessionScheme(OpenApiAuthenticationExtension):
@@ -36,7 +37,7 @@ class DeskSegment(s.Serializer):
 
 class Candidate(s.Serializer):
     name = s.CharField()
-    type = s.ChoiceField(TYPES)
+    type = s.ChoiceField(CANDIDATE_TYPES)
     label = s.CharField()
     reason = s.CharField()
     confidence = s.IntegerField(allow_null=True, help_text="Percent; null for what is on record.")

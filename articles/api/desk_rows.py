@@ -24,7 +24,7 @@ def panel(article: Article, rows: list[Row]) -> dict[str, Any]:
 
 def _quotation(row: Row, rows: list[Row]) -> dict[str, Any]:
     use, quote = row.lead, row.lead.quote
-    speaker = quote and (quote.speaker_person or quote.speaker_organization)
+    speaker = quote and quote.speaker
     return {
         "place": place_of(row),
         "state": row.state,
@@ -37,7 +37,9 @@ def _quotation(row: Row, rows: list[Row]) -> dict[str, Any]:
         "insertions": use.edits.get("insertions", []),
         "match": use.match,
         "quote": quote.short_id if quote else None,
-        "speaker": {"name": speaker.name, "slug": speaker.slug, "type": _type(quote)} if speaker else None,
+        "speaker": {"name": speaker.name, "slug": getattr(speaker, "slug", ""), "type": _type(quote)}
+        if speaker
+        else None,
         "label": quote.speaker_label if quote else "",
         "occasion": quote.occasion.short_id if quote and quote.occasion_id else None,
         "record": quote.record if quote else "unknown",
@@ -48,6 +50,8 @@ def _quotation(row: Row, rows: list[Row]) -> dict[str, Any]:
 
 
 def _type(quote: Any) -> str:
+    if quote.confidential_source_id:
+        return "confidential"
     return "person" if quote.speaker_person_id else "organization"
 
 

@@ -60,7 +60,7 @@ class Article(s.Serializer):
     updated_at = s.DateTimeField(allow_null=True)
 
 
-SPEAKER_TYPES = ["person", "organization", ""]
+SPEAKER_TYPES = ["person", "organization", "confidential", ""]
 
 
 class Speaker(s.Serializer):
@@ -125,6 +125,7 @@ class QuoteRecord(s.Serializer):
     status = s.CharField()
     verified_at = s.DateTimeField(allow_null=True)
     notice = s.CharField()
+    anonymity = s.CharField(help_text="Why the speaker is not named; empty for everybody who is.")
     verbatim = s.CharField()
     language = s.CharField()
     original_language = s.CharField()

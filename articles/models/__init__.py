@@ -3,6 +3,7 @@
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.byline import Byline
+from articles.models.confidential_source import ConfidentialSource
 from articles.models.correction import Correction
 from articles.models.draft import Draft, Elsewhere
 from articles.models.edition import Edition
@@ -18,6 +19,7 @@ from articles.models.listing import (
     PersonListing,
     TopicListing,
 )
+from articles.models.note import Note
 from articles.models.occasion import Occasion
 from articles.models.organization import Organization, OrganizationName
 from articles.models.page import Page
@@ -55,6 +57,7 @@ __all__ = [
     "AuthorListing",
     "Banner",
     "Byline",
+    "ConfidentialSource",
     "Correction",
     "Draft",
     "Edition",
@@ -67,6 +70,7 @@ __all__ = [
     "Heartbeat",
     "Image",
     "Lock",
+    "Note",
     "Occasion",
     "Organization",
     "OrganizationListing",

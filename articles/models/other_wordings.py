@@ -30,11 +30,14 @@ class Elsewhere:
 
 def key_of(kind: str, pk: int | None) -> str:
     """What stands for a speaker in the index: ``person`` or ``organization`` with its key, empty for nobody."""
-    return f"{kind} {pk}" if pk else ""
+    return f"{kind} {pk}" if pk and kind != "confidential" else ""
 
 
 def speaker_key(quote: Quote) -> str:
-    """What stands for the speaker of a record in the index."""
+    """What stands for the speaker of a record in the index.
+
+    A confidential source has no key: that the same person spoke in two articles is nobody's to see.
+    """
     person = key_of("person", quote.speaker_person_id)
     return person or key_of("organization", quote.speaker_organization_id)
 
@@ -47,8 +50,8 @@ def index_words(quotes: Iterable[Quote]) -> int:
     rows = [
         QuoteTrigram(quote=quote, key=key)
         for quote in quotes
-        if quote.has_speaker
-        for key in trigram_keys(quote.text, speaker_key(quote))
+        if (speaker := speaker_key(quote))
+        for key in trigram_keys(quote.text, speaker)
     ]
     return len(QuoteTrigram.objects.bulk_create(rows, batch_size=2000))
 

@@ -84,7 +84,10 @@ def _picture_view(image: Any, article: Any) -> PictureView:
 def saved_uses(article: Any) -> list[Any]:
     """The uses of quotations with everything that a view of them needs. One query."""
     rows = article.quote_uses.select_related(
-        "quote__speaker_person", "quote__speaker_organization", "quote__occasion"
+        "quote__speaker_person",
+        "quote__speaker_organization",
+        "quote__confidential_source",
+        "quote__occasion",
     )
     return list(rows.order_by("place", "ordinal", "id"))
 
@@ -149,8 +152,8 @@ def _use_view(use: Any, article: Any, elsewhere: Sequence[Any]) -> UseView:
     quote = use.quote
     if quote is None:
         return UseView(**words)
-    person, organization, occasion = quote.speaker_person, quote.speaker_organization, quote.occasion
-    speaker = person or organization
+    person, source, occasion = quote.speaker_person, quote.confidential_source, quote.occasion
+    speaker = quote.speaker
     names = {speaker.name, getattr(speaker, "short_name", "")} if speaker else set()
     return UseView(
         **words,
@@ -160,6 +163,9 @@ def _use_view(use: Any, article: Any, elsewhere: Sequence[Any]) -> UseView:
         speaker_names=frozenset(names - {""}),
         speaker_label=quote.speaker_label,
         is_named_person=bool(person and not person.is_unnamed),
+        is_confidential=source is not None,
+        may_stay_unnamed=source is None or source.is_approved,
+        says_why_unnamed=source is None or bool(source.public_reason),
         terms=quote.record,
         terms_label=quote.get_record_display(),
         may_be_public=quote.record in quote.PUBLISHABLE_RECORDS,

@@ -67,6 +67,14 @@ class Quote(models.Model):
         related_name="quotes",
         verbose_name=_("organization"),
     )
+    confidential_source = models.ForeignKey(
+        "articles.ConfidentialSource",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="quotes",
+        verbose_name=_("confidential source"),
+    )
     on_behalf_of = models.ForeignKey(
         "articles.Organization",
         models.PROTECT,
@@ -148,18 +156,36 @@ class Quote(models.Model):
                 violation_error_message=_("Words said on background must not name a person."),
             ),
             models.CheckConstraint(
-                condition=Q(speaker_person__isnull=True) | Q(speaker_organization__isnull=True),
+                condition=Q(speaker_person__isnull=True, speaker_organization__isnull=True)
+                | Q(speaker_person__isnull=True, confidential_source__isnull=True)
+                | Q(speaker_organization__isnull=True, confidential_source__isnull=True),
                 name="quote_has_one_speaker",
                 violation_error_message=_(
-                    "A quotation has one speaker: a person or an organization, not both."
+                    "A quotation has one speaker: a person, an organization or a confidential source."
                 ),
             ),
             models.CheckConstraint(
                 condition=Q(is_public=False)
                 | Q(speaker_person__isnull=False)
-                | Q(speaker_organization__isnull=False),
+                | Q(speaker_organization__isnull=False)
+                | Q(confidential_source__isnull=False),
                 name="quote_public_has_speaker",
                 violation_error_message=_("Say who said it: a published quotation has a speaker."),
+            ),
+            models.CheckConstraint(
+                condition=Q(confidential_source__isnull=True)
+                | Q(speaker_label="", on_behalf_of__isnull=True),
+                name="quote_confidential_tells_nothing_else",
+                violation_error_message=_(
+                    "Of a confidential source readers get the approved description and nothing else."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(confidential_source__isnull=True) | ~Q(record="on_record"),
+                name="quote_confidential_is_not_on_record",
+                violation_error_message=_(
+                    "Whoever speaks on the record is named: choose other terms, or name the speaker."
+                ),
             ),
             models.CheckConstraint(
                 condition=~Q(status="verified")
@@ -182,7 +208,12 @@ class Quote(models.Model):
 
     @property
     def has_speaker(self) -> bool:
-        return bool(self.speaker_person_id or self.speaker_organization_id)
+        return bool(self.speaker_person_id or self.speaker_organization_id or self.confidential_source_id)
+
+    @property
+    def speaker(self) -> Any:
+        """The person, the organization or the confidential source (all loaded), or None."""
+        return self.speaker_person or self.speaker_organization or self.confidential_source
 
     @property
     def date(self):

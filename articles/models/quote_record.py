@@ -10,7 +10,7 @@ from articles.text.html import Mark
 from articles.text.typography import read_on, strip_marks
 
 # What records of editions from before these members existed stand for.
-ADDED = {"notice": ""}
+ADDED = {"notice": "", "anonymity": ""}
 SEGMENT_ADDED = {"prefix": "", "suffix": "", "start": None, "end": None}
 
 
@@ -34,6 +34,27 @@ def quote_records(uses: Sequence[Any], body_uses: Sequence[Any]) -> tuple[list[d
 
 
 def _record(use: Any, inside: Sequence[Any], number: int) -> dict:
+    record = _whole_record(use, inside, number)
+    return record if use.quote.confidential_source_id is None else _protected(record, use.quote)
+
+
+def _protected(record: dict, quote: Any) -> dict:
+    """The record of somebody who is not named, without everything by which one could find out who it was."""
+    return {
+        **record,
+        "anonymity": quote.confidential_source.public_reason,
+        "verbatim": "",
+        "occasion": None,
+        "said_on": quote.said_on.isoformat() if quote.said_on else None,
+        "said_on_precision": quote.said_on_precision if quote.said_on else "unknown",
+        "place_said": "",
+        "addressee": "",
+        "medium": "",
+        "sources": [],
+    }
+
+
+def _whole_record(use: Any, inside: Sequence[Any], number: int) -> dict:
     quote = use.quote
     said_on, precision = quote.date
     occasion = quote.occasion
@@ -62,6 +83,7 @@ def _record(use: Any, inside: Sequence[Any], number: int) -> dict:
         "status": quote.status,
         "verified_at": quote.verified_at.isoformat() if quote.status == quote.Status.VERIFIED else None,
         "notice": quote.notice,
+        "anonymity": "",
         "verbatim": quote.verbatim,
         "language": quote.language,
         "original_language": quote.original_language,
@@ -162,6 +184,9 @@ def _speaker(quote: Any) -> dict:
     if quote.speaker_organization_id:
         organization = quote.speaker_organization
         return {"type": "organization", **_named(organization), "url": organization.get_absolute_url()}
+    if quote.confidential_source_id:
+        name = quote.confidential_source.public_description
+        return {"type": "confidential", "name": name, "slug": "", "url": ""}
     return {"type": "", "name": "", "slug": "", "url": ""}
 
 

@@ -20,6 +20,7 @@ class QuoteUseQuerySet(models.QuerySet["QuoteUse"]):
         return self.select_related(
             "quote__speaker_person",
             "quote__speaker_organization",
+            "quote__confidential_source",
             "quote__on_behalf_of",
             "quote__occasion__source",
         ).prefetch_related("quote__quote_sources__source")

@@ -104,7 +104,8 @@ def quotation(record: dict[str, Any]) -> dict[str, Any]:
     data: dict[str, Any] = {"@type": "Quotation", "@id": url, "url": url, "text": as_read(record)}
     speaker = record["speaker"]
     if speaker["type"]:
-        creator = {"@type": speaker["type"].capitalize(), "name": speaker["name"]}
+        kind = "Organization" if speaker["type"] == "organization" else "Person"
+        creator = {"@type": kind, "name": speaker["name"]}
         if speaker["url"]:
             creator["url"] = absolute(speaker["url"])
         data["creator"] = creator

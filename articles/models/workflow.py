@@ -179,6 +179,14 @@ class Workflow(models.Model):
                 "quote__record",
             )
         )
+        anonymous = self.quote_uses.in_text().filter(quote__confidential_source__isnull=False)
+        if anonymous.exists():  # what readers are told of them is approved with the text
+            content["anonymous"] = list(
+                anonymous.order_by("place", "ordinal", "id").values_list(
+                    "quote__confidential_source__public_description",
+                    "quote__confidential_source__public_reason",
+                )
+            )
         canonical = json.dumps(content, sort_keys=True, default=str)
         return hashlib.sha256(canonical.encode()).hexdigest()
 

@@ -44,6 +44,7 @@ class WorkingCopy(models.Model):
                     "quote__status",
                     "quote__speaker_person__name",
                     "quote__speaker_organization__name",
+                    "quote__confidential_source__public_description",
                 )
             ),
         }

@@ -149,7 +149,8 @@ def _differ(was: dict[str, Any], now: dict[str, Any]) -> bool:
 
 
 def _speaker(use: dict[str, Any]) -> str:
-    return use.get("quote__speaker_person__name") or use.get("quote__speaker_organization__name") or ""
+    kinds = ("speaker_person__name", "speaker_organization__name", "confidential_source__public_description")
+    return next((name for kind in kinds if (name := use.get(f"quote__{kind}"))), "")
 
 
 def _described(use: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from articles.formats import json_story
 from articles.formats.story import FormatError, Story, StoryQuote
 from articles.models import Article, Author, PreflightWaiver, Quote, QuoteLink, QuoteUse, User
 from articles.models.other_wordings import index_words
+from articles.operations.demo_desk import quote_without_name, write_notes
 from articles.operations.demo_front import make_fronts
 from articles.operations.demo_world import World
 from articles.operations.importing import import_story
@@ -52,6 +53,7 @@ def load_demo(tell: Callable[[str], Any] = lambda line: None) -> dict[str, int]:
         except FormatError as error:
             raise FormatError(f"{path.name}: {error}") from error
         tell(story.headline)
+    load_desk(world, users, tell)
     link_statements(users)
     make_fronts(json.loads((FOLDER / "front.json").read_text(encoding="utf-8")), timezone.now())
     index_words(Quote.objects.exclude(speaker_person=None, speaker_organization=None))
@@ -60,6 +62,18 @@ def load_demo(tell: Callable[[str], Any] = lambda line: None) -> dict[str, int]:
         "quotations": Quote.objects.count(),
         "authors": Author.objects.count(),
     }
+
+
+def load_desk(world: World, users: dict[str, User], tell: Callable[[str], Any]) -> None:
+    """The story with a confidential source, and the notes on drafts."""
+    given = json.loads((FOLDER / "desk.json").read_text(encoding="utf-8"))
+    story = json_story.read(json.dumps(given["story"]).encode())
+    done = import_story(story, by=users["editor"])
+    if done.status != "unchanged":
+        quote_without_name(done.article, given, world.occasions[given["occasion"]], users)
+        publish(done.article, story, users)
+        tell(story.headline)
+    write_notes(given["notes"], users, tell)
 
 
 def link_statements(users: dict[str, User]) -> None:

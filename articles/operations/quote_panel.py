@@ -32,7 +32,7 @@ class Candidate:
     """Somebody who may have said it. ``confidence`` is in percent, empty for what a person has decided."""
 
     name: str
-    kind: str  # person | organization | unnamed
+    kind: str  # person | organization | unnamed | confidential
     label: str
     reason: str = ""
     confidence: int | None = None
@@ -110,7 +110,11 @@ class Row:
 
 def rows_of(article: Article) -> list[Row]:
     """Every quotation of the article in reading order; what is no longer in the text comes last."""
-    uses = list(article.quote_uses.select_related("quote__speaker_person", "quote__speaker_organization"))
+    uses = list(
+        article.quote_uses.select_related(
+            "quote__speaker_person", "quote__speaker_organization", "quote__confidential_source"
+        )
+    )
     uses.sort(key=lambda use: (use.is_lost, _PLACES.get(use.place, 2), use.start))
     in_body = {_record(use) for use in uses if use.place == "body"}
     groups: dict[Any, tuple[list[QuoteUse], list[QuoteUse]]] = {}
@@ -213,7 +217,11 @@ def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate],
 def _on_record(quote: Quote | None) -> list[tuple[Any, str]]:
     if quote is None:
         return []
-    speakers = ((quote.speaker_person, "person"), (quote.speaker_organization, "organization"))
+    speakers = (
+        (quote.speaker_person, "person"),
+        (quote.speaker_organization, "organization"),
+        (quote.confidential_source, "confidential"),
+    )
     named = [(speaker, kind) for speaker, kind in speakers if speaker]
     return [(one, "unnamed" if getattr(one, "is_unnamed", False) else kind) for one, kind in named]
 

@@ -41,7 +41,7 @@ def save_record(quote: Quote, *, by: Any) -> Quote:
         _raise_tasks(Task.Kind.QUOTE_RETRACTED, quote, _using(quote), quote.notice)
         Event.objects.create(kind="quote.retracted", quote=quote, by=by, data={"notice": quote.notice})
     elif ("text" in changed or is_other) and quote.is_public:
-        was = f"“{before.text}” {before.speaker_person or before.speaker_organization or ''}"
+        was = f"“{before.text}” {before.speaker.name if before.speaker else ''}"
         _raise_tasks(Task.Kind.QUOTE_CHANGED, quote, _public_in(quote), was)
     for article in Article.objects.filter(pk__in=quote.uses.filter(is_lost=False).values("article")):
         article.content_changed(by=by)

@@ -9,6 +9,7 @@ from django.db import transaction
 from articles.extraction import Extraction, FoundQuote, Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
 from articles.models import Article, Quote, QuoteUse
+from articles.operations.notes import follow_text
 from articles.preflight import derive
 from articles.text.html import block_texts
 from articles.text.typography import fold, strip_marks
@@ -98,7 +99,10 @@ def find_uses(article: Article) -> Found:
     extraction = extract(passages, language=article.language)
     spots = spots_of(passages, extraction)
     known = article.quote_uses.select_related(
-        "quote__speaker_person", "quote__speaker_organization", "quote__occasion"
+        "quote__speaker_person",
+        "quote__speaker_organization",
+        "quote__confidential_source",
+        "quote__occasion",
     )
     known = list(known.order_by("is_lost", "place", "ordinal"))
     by_pk = {use.pk: use for use in known}
@@ -129,6 +133,7 @@ def scan_article(article: Article, by: Any = None) -> Scan:
     for use in uses.values():
         use.save()
     lost = _mark_lost(found.lost)
+    follow_text(article)
     asks = {uses[index].pk: tuple(keys) for index, keys in found.asks.items()}
     return Scan(found.extraction, tuple(uses.values()), lost, asks)
 

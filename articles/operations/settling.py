@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Event, Organization, Person, Quote, QuoteUse
+from articles.models import Article, ConfidentialSource, Event, Organization, Person, Quote, QuoteUse
 from articles.models.other_wordings import index_words
 from articles.operations.people import describe_person, ensure_organization, ensure_person, learn_name
 from articles.operations.quotes import drop_orphan
@@ -23,6 +23,7 @@ def confirm_use(
     by: Any,
     person: Person | None = None,
     organization: Organization | None = None,
+    source: ConfidentialSource | None = None,
     name: str = "",
     kind: str = "person",
     label: str | None = None,
@@ -32,23 +33,26 @@ def confirm_use(
 ) -> QuoteUse:
     """Settle who said these words. All segments and echoes of the quotation in this article are settled with it.
 
-    With ``learn`` the name that the text uses is remembered as another name of the speaker. The speaker is a record, or a ``name`` (the proposed one when everything is empty) that is found or made.
+    With ``learn`` the name that the text uses is remembered as another name of the speaker. The speaker is a record (of a confidential ``source`` readers get its description), or a ``name`` (the proposed one when everything is empty) that is found or made.
     Raises ``ValidationError`` when there is nobody to attribute to.
     """
     quote = use.quote or Quote.objects.create(text=strip_marks(use.exact), language=use.article.language)
-    if not (person or organization):
+    if not (person or organization or source):
         proposed = use.proposal.get("kind") in ("person", "organization") and use.proposal["speaker"]
         name = name or proposed or ""
         kind = use.proposal["kind"] if name == proposed else kind
         if not name and not quote.has_speaker:
             raise ValidationError(_("Choose who said it, or mark it as not a quotation."))
-        if name and not (kind == "unnamed" and name == _speaker_name(quote)):
+        if name and not (kind in ("unnamed", "confidential") and name == _speaker_name(quote)):
             role = label or (name == proposed and use.proposal.get("label"))
             person, organization = _ensure_speaker(name, kind, has_role=bool(role))
-    if person or organization:
-        if _is_others_too(quote, use.article) and (person, organization) != _speaker_of(quote):
+    if person or organization or source:
+        if _is_others_too(quote, use.article) and (person, organization, source) != _speaker_of(quote):
             quote = _own_record(use)
         quote.speaker_person, quote.speaker_organization = person, organization
+        quote.confidential_source = source
+    if quote.confidential_source:  # a role or an employer would tell who it is
+        label, quote.on_behalf_of = "", None
     if label is None:
         is_proposed = _speaker_name(quote) == use.proposal.get("speaker")
         label = (is_proposed and use.proposal.get("label", "")) or _role_then(quote, use.article)
@@ -58,7 +62,11 @@ def confirm_use(
     quote.full_clean(exclude=["short_id"])
     quote.save()
     index_words([quote])
-    if learn and quote.has_speaker and use.proposal.get("kind") in ("person", "organization"):
+    if (
+        learn
+        and (quote.speaker_person or quote.speaker_organization)
+        and use.proposal.get("kind") in ("person", "organization")
+    ):
         learn_name(quote.speaker_person or quote.speaker_organization, use.proposal["speaker"])
     same = use.article.quote_uses.filter(quote=quote).exclude(attribution=QuoteUse.Attribution.NOT_A_QUOTE)
     same.update(attribution=QuoteUse.Attribution.CONFIRMED)
@@ -75,6 +83,8 @@ def _ensure_speaker(name: str, kind: str, *, has_role: bool) -> tuple[Person | N
         return None, ensure_organization(name)
     if kind == "unnamed":
         return describe_person(name), None
+    if kind == "confidential":
+        raise ValidationError(_("Ask for a confidential source on its own page, beside the quotation."))
     return ensure_person(name, is_public_figure=has_role), None
 
 
@@ -94,13 +104,12 @@ def _own_record(use: QuoteUse) -> Quote:
     return quote
 
 
-def _speaker_of(quote: Quote) -> tuple[Person | None, Organization | None]:
-    return quote.speaker_person, quote.speaker_organization
+def _speaker_of(quote: Quote) -> tuple[Any, ...]:
+    return quote.speaker_person, quote.speaker_organization, quote.confidential_source
 
 
 def _speaker_name(quote: Quote) -> str:
-    speaker = quote.speaker_person or quote.speaker_organization
-    return speaker.name if speaker else ""
+    return quote.speaker.name if quote.speaker else ""
 
 
 def _role_then(quote: Quote, article: Article) -> str:
@@ -163,7 +172,7 @@ def settle_uses(uses: Sequence[QuoteUse], *, by: Any, **decision: Any) -> None:
     for use in uses:
         confirm_use(use, by=by, **decision)
     quote = first.quote
-    if proposed and _speaker_name(quote) != proposed:
+    if proposed and not quote.confidential_source_id and _speaker_name(quote) != proposed:
         _propose_instead(after, quote, {use.pk for use in uses})
 
 

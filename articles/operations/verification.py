@@ -91,7 +91,12 @@ def comparisons(article: Article, evidence: str) -> list[Comparison]:
     uses = (
         article.quote_uses.in_text()
         .exclude(quote=None)
-        .select_related("quote__speaker_person", "quote__speaker_organization", "quote__verified_by")
+        .select_related(
+            "quote__speaker_person",
+            "quote__speaker_organization",
+            "quote__confidential_source",
+            "quote__verified_by",
+        )
     )
     quotes = dict.fromkeys(use.quote for use in uses.filter(place=QuoteUse.Place.BODY).order_by("start"))
     return [compare(quote, evidence) for quote in quotes]

@@ -48,6 +48,17 @@ def anonymous(article: ArticleView) -> Iterator[Finding]:
             )
 
 
+def confidential(article: ArticleView) -> Iterator[Finding]:
+    """Whoever is not named has been approved by a second person, and readers are told why."""
+    for use in _confirmed(article):
+        if not use.says_why_unnamed:
+            message = _("Say for readers why the source of “%(words)s” is not named.")
+            yield about_use("source-unexplained", message, use, BLOCKER)
+        if not use.may_stay_unnamed:
+            message = _("Nobody has approved yet that the source of “%(words)s” is not named.")
+            yield about_use("source-unapproved", message, use, BLOCKER)
+
+
 def disputed(article: ArticleView) -> Iterator[Finding]:
     for use in _confirmed(article):
         if use.status == "disputed":
@@ -67,4 +78,4 @@ def _confirmed(article: ArticleView) -> Iterator[UseView]:
     return (use for use in article.uses if use.is_settled)
 
 
-CHECKS = (settled, printable, anonymous, disputed, translated)
+CHECKS = (settled, printable, anonymous, confidential, disputed, translated)

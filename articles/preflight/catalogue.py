@@ -40,6 +40,8 @@ _NEVER_FALSE = (
     Rule("quote-lost", BLOCKER, _("What a person had confirmed must not vanish unseen.")),
     Rule("quote-speaker", BLOCKER, _("A quotation without a speaker is nobody's word.")),
     Rule("quote-terms", BLOCKER, _("Only what was said on the record or on background is printed.")),
+    Rule("source-unapproved", BLOCKER, _("Two people answer for every source that is not named.")),
+    Rule("source-unexplained", BLOCKER, _("Readers are told why somebody is not named.")),
     Rule("quote-retracted", BLOCKER, _("The newsroom has taken its word for it back.")),
     Rule("display-quote-not-in-text", BLOCKER, _("The largest words must be words that somebody said.")),
     Rule("quotation-changed", BLOCKER, _("A minor update changes nobody's words: publish an update.")),

@@ -42,6 +42,9 @@ class UseView:
     speaker_names: frozenset[str] = frozenset()
     speaker_label: str = ""
     is_named_person: bool = False
+    is_confidential: bool = False  # the speaker is described and not named
+    may_stay_unnamed: bool = True
+    says_why_unnamed: bool = True
     terms: str = ""
     terms_label: str = ""
     may_be_public: bool = True

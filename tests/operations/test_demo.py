@@ -8,7 +8,9 @@ from django.test import override_settings
 from articles.models import (
     Article,
     Author,
+    ConfidentialSource,
     Correction,
+    Note,
     Organization,
     Person,
     Quote,
@@ -17,6 +19,7 @@ from articles.models import (
     QuoteUse,
     Section,
     Source,
+    User,
 )
 from articles.operations.demo import load_demo
 from articles.operations.demo_world import World
@@ -55,11 +58,20 @@ def test_the_demo_holds_everything_a_newsroom_meets(loaded):
 def test_every_quotation_is_in_a_story_with_speaker_occasion_and_source_and_loading_again_adds_none(loaded):
     assert not Quote.objects.filter(uses=None)
     assert not Quote.objects.filter(occasion=None)
-    assert not Quote.objects.filter(speaker_person=None, speaker_organization=None)
-    assert not Quote.objects.filter(quote_sources=None)
+    nameless = Quote.objects.filter(speaker_person=None, speaker_organization=None)
+    assert [quote.confidential_source.is_approved for quote in nameless] == [True]
+    assert not Quote.objects.filter(quote_sources=None, confidential_source=None)
     unlisted = QuoteUse.objects.exclude(attribution="confirmed")
     assert all(use.exact.startswith("‘") for use in unlisted)  # words held at arm's length
     assert load_demo() == loaded
+
+
+def test_the_desk_has_an_approved_confidential_source_and_notes_that_wait_for_people(loaded):
+    source = ConfidentialSource.objects.get()
+    assert source.is_approved and source.quotes.get().is_public
+    waiting = Note.objects.waiting_for(User.objects.get(username="copyeditor"))
+    assert [note.place for note in waiting] == ["body"] and waiting.get().quote is not None
+    assert Note.objects.filter(parent=None).count() == 3
 
 
 def test_nobody_in_the_demo_is_quoted_before_they_spoke(loaded):

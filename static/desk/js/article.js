@@ -3,6 +3,7 @@ import "./editor.js";
 import "./tabs.js";
 import "./quotes.js";
 import "./preflight.js";
+import "./notes.js";
 import "./sortable.js";
 import { autosave } from "./autosave.js";
 import { keepCopies } from "./draft.js";
@@ -19,7 +20,7 @@ for (const area of form.querySelectorAll(".heads textarea:not([data-body-editor]
 }
 
 form.addEventListener("input", (event) => {
-  if (event.target.closest("#panel-quotes")) return;
+  if (event.target.closest("#panel-quotes, #panel-notes")) return;
   changed = true;
 });
 // On a slow line a second Ctrl S would compete with the first: it waits until the page has answered, or given up.

@@ -1,0 +1,65 @@
+"""Notes are written without leaving the text; a confidential source takes two fields and one click of another person."""
+
+import pytest
+
+from articles.models import ConfidentialSource, Note
+from tests import factories
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def log_in(page, name):
+    page.context.clear_cookies()
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill("correct horse")
+    page.locator("[type=submit]").first.click()
+
+
+def test_a_note_on_selected_words_is_written_beside_a_text_that_is_not_saved(page):
+    factories.make_member("Editor", "edna")
+    article = factories.make_quoted_article()
+    log_in(page, "edna")
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    page.locator(".ProseMirror").wait_for()
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("New here. ")
+    for _ in range(9):
+        page.keyboard.press("Control+Shift+ArrowRight")
+    page.locator("#tab-notes").click()
+    page.locator("#note-selected:not([hidden])").wait_for()
+    page.locator("#id_note_text").fill("Who says so?")
+    page.get_by_role("button", name="Add note").click()
+    page.locator(".note-text", has_text="Who says so?").wait_for()
+    note = Note.objects.get()
+    assert note.exact.startswith("The ferry will sail again") and not note.is_lost
+    assert page.locator("[data-notes]").inner_text() == "1"
+    assert "New here." in page.locator(".ProseMirror").inner_text()
+    page.locator("#panel-notes").get_by_role("button", name="Resolve").click()
+    page.locator(".resolved").wait_for()
+    assert Note.objects.get().resolved_by.username == "edna"
+    assert page.console_errors == []
+
+
+def test_a_confidential_source_takes_two_fields_and_one_click_of_another_person(page):
+    rosa = factories.make_member("Reporter", "rosa")
+    factories.make_member("Standards editor", "sten")
+    article = factories.make_quoted_article(by=rosa)
+    log_in(page, "rosa")
+    page.goto(f"/admin/articles/article/{article.pk}/change/")
+    page.locator(".ProseMirror").wait_for()
+    page.locator("#tab-quotes").click()
+    page.get_by_role("link", name="Confidential source…").first.click()
+    page.get_by_label("What readers are told").fill("a harbor pilot")
+    page.get_by_label("Why no name is given").fill("because the company forbids it")
+    page.get_by_role("button", name="Attribute").click()
+    page.locator(".messagelist").wait_for()
+    source = ConfidentialSource.objects.get()
+    log_in(page, "sten")
+    page.goto(f"/admin/articles/confidentialsource/{source.pk}/change/")
+    page.get_by_role("button", name="Approve").click()
+    page.locator(".messagelist").wait_for()
+    source.refresh_from_db()
+    assert source.is_approved and source.decided_by.username == "sten"
+    assert page.console_errors == []
