@@ -53,6 +53,11 @@ ORIGINS = tuple(provider.origin for provider in PROVIDERS)
 _ALONE = re.compile(r'<p>\s*<a href="(?P<url>[^"]+)"[^>]*>(?P<title>[^<]*)</a>\s*</p>')
 
 
+def has_lone_link(html: str) -> bool:
+    """Whether some paragraph is nothing but a link; where none is, nobody need look at the blocks one by one."""
+    return _ALONE.search(html) is not None
+
+
 def embed_of(block: str) -> Embed | None:
     """What a paragraph that is nothing but a link to a known provider stands for."""
     alone = _ALONE.fullmatch(block.strip())

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from articles.text.blocks import split_blocks
-from articles.text.embeds import Embed, embed_of
+from articles.text.embeds import Embed, embed_of, has_lone_link
 
 
 def insert_before(blocks: list[str], anchor: str, html: str) -> list[str]:
@@ -28,4 +28,6 @@ def for_reading(
 
 def embeds_in(html: str) -> list[Embed]:
     """What others show in this body."""
+    if not has_lone_link(html):
+        return []
     return [embed for block in split_blocks(html) if (embed := embed_of(block))]
