@@ -39,6 +39,33 @@ class TopicRef(Named):
     kind = s.CharField()
 
 
+class Rendition(s.Serializer):
+    type = s.CharField(help_text="Media type of the file.")
+    width = s.IntegerField()
+    url = s.URLField()
+
+
+class Focus(s.Serializer):
+    x = s.FloatField(min_value=0, max_value=1)
+    y = s.FloatField(min_value=0, max_value=1)
+
+
+class Picture(s.Serializer):
+    short_id = s.CharField()
+    url = s.CharField(help_text="The one file for whoever takes just one.")
+    width = s.IntegerField()
+    height = s.IntegerField()
+    alt = s.CharField()
+    caption = s.CharField()
+    renditions = Rendition(many=True)
+
+
+class Image(Picture):
+    credit = s.CharField()
+    decorative = s.BooleanField()
+    focus = Focus()
+
+
 class Article(s.Serializer):
     short_id = s.CharField()
     url = s.URLField()
@@ -53,7 +80,7 @@ class Article(s.Serializer):
     direction = s.ChoiceField(["ltr", "rtl"])
     dateline = Dateline()
     bylines = Byline(many=True)
-    lead_image = s.DictField(allow_null=True)
+    lead_image = Image(allow_null=True)
     word_count = s.IntegerField()
     edition = s.IntegerField()
     published_at = s.DateTimeField()
@@ -61,6 +88,10 @@ class Article(s.Serializer):
 
 
 SPEAKER_TYPES = ["person", "organization", "confidential", ""]
+HIT_TYPES = ["article", "quote"]
+SPAN_TYPES = ["quote", "insertion", "link", "strong", "emphasis"]
+BLOCK_TYPES = ["paragraph", "heading", "list", "quotation", "figure", "embed", "pull_quote"]
+VERSION_KINDS = ["publish", "minor", "update", "correction", "retraction", "withdrawal"]
 
 
 class Speaker(s.Serializer):
@@ -169,9 +200,54 @@ class Related(s.Serializer):
     section = s.CharField()
 
 
+class Span(s.Serializer):
+    type = s.ChoiceField(SPAN_TYPES)
+    start = s.IntegerField(min_value=0, help_text="Code points into the text of the block.")
+    end = s.IntegerField(min_value=0)
+    quote = s.CharField(allow_null=True, help_text="Short id of the quotation.")
+    anchor = s.CharField(allow_null=True, help_text="As in its segments.")
+    url = s.URLField(allow_null=True)
+
+
+class Item(s.Serializer):
+    text = s.CharField()
+    start = s.IntegerField(min_value=0)
+    spans = Span(many=True)
+
+
+class Embed(s.Serializer):
+    provider = s.CharField()
+    url = s.URLField()
+    frame = s.URLField(help_text="What may be framed, after the reader agrees.")
+    title = s.CharField()
+
+
+class Block(s.Serializer):
+    type = s.ChoiceField(BLOCK_TYPES)
+    text = s.CharField()
+    start = s.IntegerField(allow_null=True, help_text="Code points into body_text.")
+    spans = Span(many=True)
+    items = Item(many=True, help_text="Of a list.")
+    level = s.IntegerField(allow_null=True, help_text="Of a heading, 2 or 3.")
+    ordered = s.BooleanField(allow_null=True, help_text="Of a list.")
+    image = Picture(allow_null=True, help_text="Of a figure.")
+    embed = Embed(allow_null=True)
+    quote = s.CharField(allow_null=True, help_text="Of a pull quote: short id of the quotation.")
+    speaker = s.CharField(allow_null=True, help_text="Of a pull quote.")
+
+
+class Version(s.Serializer):
+    number = s.IntegerField()
+    kind = s.ChoiceField(VERSION_KINDS)
+    at = s.DateTimeField()
+    url = s.URLField(allow_null=True, help_text="Null where the words were taken back.")
+
+
 class ArticleDetail(Article):
     body_html = s.CharField()
     body_text = s.CharField()
+    blocks = Block(many=True)
+    versions = Version(many=True)
     quotes = QuoteRecord(many=True)
     corrections = Correction(many=True)
     sources = Source(many=True)
@@ -237,6 +313,62 @@ class Topic(Section):
     kind = s.CharField()
 
 
+class CorrectionRow(Correction):
+    article = ArticleRef()
+
+
+class Highlight(s.Serializer):
+    headline = s.CharField(help_text="HTML with the found words in mark; empty for quotations.")
+    passage = s.CharField(help_text="HTML with the found words in mark.")
+
+
+class Hit(s.Serializer):
+    type = s.ChoiceField(HIT_TYPES)
+    highlight = Highlight()
+    article = Article(allow_null=True)
+    quote = Quote(allow_null=True)
+
+
+class SearchPage(s.Serializer):
+    next = s.URLField(allow_null=True)
+    results = Hit(many=True)
+    suggestions = s.ListField(child=s.CharField(), help_text="Better spellings, where nothing was found.")
+
+
+class Said(s.Serializer):
+    short_id = s.CharField()
+    text = s.CharField()
+    speaker = Speaker()
+    speaker_label = s.CharField()
+    status = s.CharField()
+    url = s.URLField()
+
+
+class Banner(s.Serializer):
+    text = s.CharField()
+    link = s.CharField()
+    at = s.DateTimeField()
+    until = s.DateTimeField()
+
+
+class Strip(Named):
+    look = s.CharField()
+    articles = Article(many=True)
+
+
+class Front(s.Serializer):
+    section = Named(allow_null=True)
+    banner = Banner(allow_null=True)
+    lead = Article(allow_null=True)
+    key_quote = Said(allow_null=True)
+    secondary = Article(many=True)
+    rail = Article(many=True)
+    strips = Strip(many=True)
+    listing = Article(many=True)
+    said = Said(many=True)
+    changes_at = s.DateTimeField(allow_null=True, help_text="When something begins or ends by itself.")
+
+
 class Problem(s.Serializer):
     type = s.CharField()
     title = s.CharField()
@@ -275,6 +407,14 @@ QUOTE_FILTERS = {
     "published_before": "A day or a moment with its zone.",
     "updated_since": "Quotations that became public or changed at or after that moment.",
     "q": "Words that occur in the quotation, in any order and case.",
+}
+CORRECTION_FILTERS = {
+    "article": "Short id of the article.",
+    "quote": "Short id of the quotation that was put right.",
+    "section": "Slug of the section of the article.",
+    "kind": "Kind of note, such as correction or clarification.",
+    "after": "Notes after a day or a moment with its zone.",
+    "before": "Notes before a day or a moment with its zone.",
 }
 QUOTE_ORDERS = ("-published", "published", "-said_on", "said_on")
 _ANNOTATION = OpenApiResponse(OpenApiTypes.OBJECT, "https://www.w3.org/TR/annotation-model/")
@@ -348,6 +488,17 @@ def export(name: str, filters: dict[str, str]) -> Any:
         parameters=_described({**filters, **cursor}),
         responses={(200, "application/jsonl"): OpenApiTypes.STR, **_PROBLEMS},
     )
+    return extend_schema_view(get=described)
+
+
+def reading(name: str, answer: type[s.Serializer], parameters: dict[str, str], needed: str = "") -> Any:
+    """A decorator that describes a ``get`` that is neither a list nor a record."""
+    given = [
+        OpenApiParameter(key, str, description=told, required=key == needed)
+        for key, told in parameters.items()
+    ]
+    responses = {200: answer, **_missing(gone=False)}
+    described = extend_schema(operation_id=f"{name}_read", tags=[name], parameters=given, responses=responses)
     return extend_schema_view(get=described)
 
 

@@ -44,6 +44,22 @@ class Resource(APIView):
             response["Last-Modified"] = http_date(changed_at.timestamp())
         return response
 
+    def link(self, request: Request, cursor: str) -> str | None:
+        """The address of another page of what was asked for."""
+        if not cursor:
+            return None
+        query = {**request.query_params.dict(), "cursor": cursor}
+        return request.build_absolute_uri(f"{request.path}?{urlencode(query)}")
+
+    def linked(self, response: Response, links: dict[str, str | None]) -> Response:
+        """The response with its links to other pages in the ``Link`` header too."""
+        header = ", ".join(
+            f'<{url}>; rel="{"prev" if rel == "previous" else rel}"' for rel, url in links.items() if url
+        )
+        if header:
+            response["Link"] = header
+        return response
+
 
 class ListResource(Resource):
     """A page of rows: ``{"next", "previous", "results"}``, with the same links in the ``Link`` header."""
@@ -87,15 +103,8 @@ class ListResource(Resource):
         wanted = parameters.only(query, results[0]) if results and "fields" in query else None
         if wanted:
             results = [{name: row[name] for name in wanted} for row in results]
-        links = {"next": self._link(request, page.next), "previous": self._link(request, page.previous)}
-        body = {**links, "results": results}
-        response = self.respond_with(request, body)
-        header = ", ".join(
-            f'<{url}>; rel="{"prev" if rel == "previous" else rel}"' for rel, url in links.items() if url
-        )
-        if header:
-            response["Link"] = header
-        return response
+        links = {"next": self.link(request, page.next), "previous": self.link(request, page.previous)}
+        return self.linked(self.respond_with(request, {**links, "results": results}), links)
 
     def _page(self, rows: QuerySet, cursor: str, size: int, order: Order) -> Page:
         try:
@@ -104,12 +113,6 @@ class ListResource(Resource):
             return slug_page(rows, cursor, size, self.key)
         except BadCursorError as error:
             raise ValidationError({"cursor": [str(error)]}) from error
-
-    def _link(self, request: Request, cursor: str) -> str | None:
-        if not cursor:
-            return None
-        query = {**request.query_params.dict(), "cursor": cursor}
-        return request.build_absolute_uri(f"{request.path}?{urlencode(query)}")
 
 
 class DetailResource(Resource):

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from articles.models.quote_record import with_additions
 from articles.models.structured_data import absolute
+from articles.text.structured import structured
 
 Row = dict[str, Any]
 
@@ -33,7 +36,7 @@ def article(edition: Any) -> Row:
             "date": edition.dateline_date.isoformat() if edition.dateline_date else None,
         },
         "bylines": edition.bylines,
-        "lead_image": edition.lead_image,
+        "lead_image": image(edition.lead_image),
         "word_count": edition.word_count,
         "edition": edition.number,
         "published_at": moment(edition.first_published_at),
@@ -47,6 +50,7 @@ def article_detail(edition: Any) -> Row:
         **article(edition),
         "body_html": edition.body_html,
         "body_text": edition.body_text,
+        "blocks": [_with_whole_addresses(block) for block in structured(edition.body_html, edition.pulls)],
         "quotes": [with_additions(record) for record in edition.quotes],
         "corrections": edition.corrections,
         "sources": edition.sources,
@@ -55,6 +59,130 @@ def article_detail(edition: Any) -> Row:
         "retraction_notice": edition.retraction_notice,
         "canonical_url": edition.canonical_url,
         "content_hash": edition.content_hash,
+        "versions": [_version(edition, one) for one in edition.versions],
+    }
+
+
+def _version(live: Any, edition: Any) -> Row:
+    """An edition that readers had. Its words are on its page; those of a retracted article nowhere."""
+    is_shown = live.status == "live" or edition.number == live.number
+    address = reverse("edition", args=[live.short_id, live.slug, edition.number])
+    return {
+        "number": edition.number,
+        "kind": edition.kind,
+        "at": moment(edition.at),
+        "url": absolute(address) if is_shown else None,
+    }
+
+
+def image(record: Row | None) -> Row | None:
+    """A picture with every file there is of it, the best format first. Records of old editions say less."""
+    if record is None:
+        return None
+    files = [(one["type"], file) for one in record.get("sources", ()) for file in one["srcset"]]
+    files += [("image/jpeg", file) for file in record.get("srcset", ())]
+    return {
+        "short_id": record.get("short_id", ""),
+        "url": absolute(record["url"]),
+        "width": record["width"],
+        "height": record["height"],
+        "alt": record["alt"],
+        "caption": record["caption"],
+        "credit": record["credit"],
+        "decorative": record.get("decorative", False),
+        "focus": record.get("focus", {"x": 0.5, "y": 0.5}),
+        "renditions": [
+            {"type": kind, "width": file["width"], "url": absolute(file["url"])} for kind, file in files
+        ],
+    }
+
+
+def _with_whole_addresses(block: Row) -> Row:
+    """A block whose picture and links can be used from anywhere."""
+    for part in (block, *block["items"]):
+        for span in part["spans"]:
+            span["url"] = absolute(span["url"]) if span["url"] else None
+    if block["image"]:
+        files = [{**one, "url": absolute(one["url"])} for one in block["image"]["renditions"]]
+        block["image"] |= {"url": absolute(block["image"]["url"]), "renditions": files}
+    return block
+
+
+def correction(record: Any) -> Row:
+    """What was put right, with the article that readers have now."""
+    return {
+        "kind": record.kind,
+        "note": record.note,
+        "wrong": record.wrong,
+        "right": record.right,
+        "quote": record.quote.short_id if record.quote_id else None,
+        "at": moment(record.at),
+        "article": {
+            "short_id": record.short_id,
+            "headline": record.headline,
+            "url": absolute(reverse("article", args=[record.short_id, record.slug])),
+        },
+    }
+
+
+def article_hit(hit: Any) -> Row:
+    """A found article with the passage that has the words, marked."""
+    return {
+        "type": "article",
+        "highlight": {"headline": str(hit.headline), "passage": str(hit.passage)},
+        "article": article(hit.edition),
+        "quote": None,
+    }
+
+
+def quote_hit(hit: Any) -> Row:
+    """A found quotation with the words marked."""
+    return {
+        "type": "quote",
+        "highlight": {"headline": "", "passage": str(hit.words)},
+        "article": None,
+        "quote": quote(hit.row),
+    }
+
+
+def front(found: Any, section: Any) -> Row:
+    """Which articles stand where. Every story stands once."""
+    return {
+        "section": {"slug": section.slug, "name": section.name} if section else None,
+        "banner": {
+            "text": found.banner["text"],
+            "link": absolute(found.banner["link"]) if found.banner["link"] else "",
+            "at": moment(found.banner["at"]),
+            "until": moment(found.banner["until"]),
+        }
+        if found.banner
+        else None,
+        "lead": article(found.lead) if found.lead else None,
+        "key_quote": _said(found.key_quote) if found.key_quote else None,
+        "secondary": _articles(found.secondary),
+        "rail": _articles(found.rail),
+        "strips": [
+            {"name": one.name, "slug": one.slug, "look": one.look, "articles": _articles(one.stories)}
+            for one in found.strips
+        ],
+        "listing": _articles(found.listing),
+        "said": [_said(row) for row in found.said.rows],
+        "changes_at": moment(found.changes_at),
+    }
+
+
+def _articles(editions: Any) -> list[Row]:
+    return [article(one) for one in editions]
+
+
+def _said(row: Any) -> Row:
+    return {
+        "short_id": row.short_id,
+        "text": row.data["text"],
+        "speaker": row.data["speaker"],
+        "speaker_label": row.data["speaker_label"],
+        "status": row.data["status"],
+        "url": absolute(row.get_absolute_url()),
     }
 
 

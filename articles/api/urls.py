@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from articles.api import desk, quotes, views
+from articles.api import desk, discovery, quotes, views
 from articles.api.problems import no_such_resource
 
 RESOURCES = {
@@ -20,6 +20,9 @@ urlpatterns = [
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
 ]
 urlpatterns += [
+    path("corrections/", discovery.CorrectionList.as_view(), name="api-corrections"),
+    path("search/", discovery.Search.as_view(), name="api-search"),
+    path("front/", discovery.FrontResource.as_view(), name="api-front"),
     path("export/quotes.jsonl", quotes.QuoteExport.as_view(), name="api-export-quotes"),
     path("quotes/<str:key>/annotation/", quotes.QuoteAnnotation.as_view(), name="api-quote-annotation"),
     path("articles/<str:key>/annotations/", quotes.ArticleAnnotations.as_view(), name="api-annotations"),

@@ -46,12 +46,13 @@ class ArticleDetail(DetailResource):
     lookup = "short_id"
 
     def rows(self) -> QuerySet:
-        return Edition.objects.filter(is_live=True).defer("json_ld")
+        return Edition.objects.filter(is_live=True).defer("json_ld", "suggested")
 
     def find(self, key: str) -> Any:
         edition = super().find(key)
         if edition.status == Edition.Status.WITHDRAWN:
             raise GoneError
+        edition.versions = list(Edition.objects.of_article(edition.article_id).only("number", "kind", "at"))
         return edition
 
 

@@ -1,0 +1,94 @@
+"""What an app opens with: the front, search, and what was put right."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+from django.utils import timezone
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from articles.api import documents, parameters, rows
+from articles.api.resources import ListResource, Resource
+from articles.models import Correction, Section
+from articles.models.keyset import BadCursorError, Order
+from articles.operations.fronts import front_of
+from articles.search.finding import find_articles, find_quotes, read_query, suggestions
+from articles.search.hits import article_hits, quote_hits
+
+text, moment = parameters.text, parameters.moment
+SEARCHES = {
+    "articles": (find_articles, article_hits, rows.article_hit),
+    "quotes": (find_quotes, quote_hits, rows.quote_hit),
+}
+
+
+@documents.listing("corrections", documents.CorrectionRow, documents.CORRECTION_FILTERS)
+class CorrectionList(ListResource):
+    """Everything that was put right, newest first."""
+
+    row = rows.correction
+    filters = {
+        "article": ("article__short_id", text),
+        "quote": ("quote__short_id", text),
+        "section": ("article__section__slug", text),
+        "kind": ("kind", parameters.choice(Correction.Kind.values)),
+        "after": ("at__gt", moment),
+        "before": ("at__lt", moment),
+    }
+    orders = {"-at": Order("at")}
+
+    def known_parameters(self) -> set[str]:
+        return super().known_parameters() - {"ordering"}
+
+    def rows(self) -> QuerySet:
+        return Correction.objects.public().for_listing().select_related("quote")
+
+
+SEARCH = {
+    "q": "What to look for: words, “phrases”, speaker: author: section: topic: after: before:, as on the search page.",
+    "type": "articles, as it is without, or quotes.",
+    "limit": "Hits a page, 1 to 100.",
+    "cursor": "From the next link of another page.",
+}
+
+
+@documents.reading("search", documents.SearchPage, SEARCH, needed="q")
+class Search(Resource):
+    """What fits ``q``, best first. The query is that of the search page."""
+
+    def get(self, request: Request) -> Response:
+        query = request.query_params
+        parameters.refuse_unknown(query, SEARCH)
+        words = read_query(text("q", query.get("q", "")).strip())
+        if words.is_empty:
+            raise ValidationError({"q": ["“q” says what to look for."]})
+        wanted = parameters.choice(SEARCHES)("type", query.get("type", "articles"))
+        find, shown, row = SEARCHES[wanted]
+        try:
+            found = find(words, text("cursor", query.get("cursor", "")), parameters.limit(query))
+        except BadCursorError as error:
+            raise ValidationError({"cursor": [str(error)]}) from error
+        is_first = "cursor" not in query
+        body: dict[str, Any] = {
+            "next": self.link(request, found.next),
+            "results": [row(hit) for hit in shown(found.items, words)],
+            "suggestions": suggestions(words) if is_first and not found.items else [],
+        }
+        return self.linked(self.respond_with(request, body), {"next": body["next"]})
+
+
+@documents.reading("front", documents.Front, {"section": "Slug of a section: its front."})
+class FrontResource(Resource):
+    """The front of the paper, or of a section, as its readers have it now."""
+
+    def get(self, request: Request) -> Response:
+        query = request.query_params
+        parameters.refuse_unknown(query, {"section"})
+        section = None
+        if "section" in query:
+            section = Section.objects.active().filter(slug=text("section", query["section"])).first()
+            if section is None:
+                raise Http404
+        return self.respond_with(request, rows.front(front_of(section, timezone.now()), section))
