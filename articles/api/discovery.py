@@ -83,6 +83,8 @@ class Search(Resource):
 class FrontResource(Resource):
     """The front of the paper, or of a section, as its readers have it now."""
 
+    has_version = False  # placements and banners begin and end by themselves
+
     def get(self, request: Request) -> Response:
         query = request.query_params
         parameters.refuse_unknown(query, {"section"})

@@ -88,6 +88,7 @@ class Article(s.Serializer):
 
 
 SPEAKER_TYPES = ["person", "organization", "confidential", ""]
+ARTICLE_STATES = ["live", "retracted", "withdrawn"]
 HIT_TYPES = ["article", "quote"]
 SPAN_TYPES = ["quote", "insertion", "link", "strong", "emphasis"]
 BLOCK_TYPES = ["paragraph", "heading", "list", "quotation", "figure", "embed", "pull_quote"]
@@ -317,6 +318,12 @@ class CorrectionRow(Correction):
     article = ArticleRef()
 
 
+class ArticleOrTombstone(Article):
+    status = s.ChoiceField(
+        ARTICLE_STATES, help_text="withdrawn only with updated_since: nothing else is left of it."
+    )
+
+
 class Highlight(s.Serializer):
     headline = s.CharField(help_text="HTML with the found words in mark; empty for quotations.")
     passage = s.CharField(help_text="HTML with the found words in mark.")
@@ -387,7 +394,8 @@ ARTICLE_FILTERS = {
     "language": "Language of the article, such as en or he.",
     "published_after": "A day or a moment with its zone.",
     "published_before": "A day or a moment with its zone.",
-    "updated_since": "Articles whose live edition was written at or after that moment.",
+    "updated_since": "Articles whose live edition was written at or after that moment, in the list also tombstones "
+    "of withdrawn ones.",
 }
 QUOTE_FILTERS = {
     "person": "Slug of the speaker.",

@@ -1,26 +1,22 @@
 """Quotations: the list, one, its rendition as a Web Annotation, and everything as lines of JSON."""
 
-import json
-import zlib
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db.models import Q, QuerySet
-from django.http import Http404, StreamingHttpResponse
-from rest_framework.exceptions import ValidationError
+from django.http import Http404
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api import annotations, documents, parameters, rows
+from articles.api.exports import Export
 from articles.api.problems import GoneError
 from articles.api.resources import DetailResource, ListResource, Resource
 from articles.models import Article, Edition, EditionQuote, Occasion, Quote
-from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, encode, keyset_page
+from articles.models.keyset import NEWEST_FIRST, Order
 
 text, moment, day = parameters.text, parameters.moment, parameters.day
-CHUNK = 500  # rows read at once for an export
 
 
 def _verified(name: str, value: str) -> Q:
@@ -141,52 +137,14 @@ class ArticleAnnotations(Resource):
 
 
 @documents.export("quotes", documents.QUOTE_FILTERS)
-class QuoteExport(PublicQuotes):
-    """Every quotation that fits, a line each, oldest first. ``cursor`` of the last line that was read goes on after it."""
-
-    order_of_lines = Order("first_published_at", is_ascending=True)
-
-    def get(self, request: Request) -> StreamingHttpResponse:
-        query = request.query_params
-        parameters.refuse_unknown(query, {*self.filters, "cursor"})
-        found, cursor = self.narrowed(query), parameters.text("cursor", query.get("cursor", ""))
-        try:
-            first = keyset_page(found, cursor, CHUNK, self.order_of_lines)
-        except BadCursorError as error:
-            raise ValidationError({"cursor": [str(error)]}) from error
-        lines = self._lines(found, first)
-        is_packed = "gzip" in request.headers.get("Accept-Encoding", "")
-        response = StreamingHttpResponse(
-            packed(lines) if is_packed else lines, content_type="application/jsonl"
-        )
-        response["Cache-Control"] = "no-cache"
-        response["Vary"] = "Accept-Encoding"
-        if is_packed:
-            response["Content-Encoding"] = "gzip"
-        return response
-
-    def _lines(self, found: QuerySet, page: Any) -> Iterator[bytes]:
-        while page.items:
-            for item in page.items:
-                body = {**rows.quote(item), "cursor": encode(item, self.order_of_lines)}
-                yield json.dumps(body, ensure_ascii=False).encode() + b"\n"
-            if not page.next:
-                return
-            page = keyset_page(found, page.next, CHUNK, self.order_of_lines)
-
-
-def packed(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """The lines as one gzip stream, without holding them."""
-    packer = zlib.compressobj(wbits=31)
-    for line in lines:
-        if data := packer.compress(line):
-            yield data
-    yield packer.flush()
+class QuoteExport(Export, PublicQuotes):
+    """Every quotation that fits, a line each, oldest first."""
 
 
 @documents.listing("occasions", documents.Occasion)
 class OccasionList(ListResource):
     row = rows.occasion
+    has_version = False  # it shows records that pages do not
     by_time, key = False, "short_id"
 
     def rows(self) -> QuerySet:
@@ -196,6 +154,7 @@ class OccasionList(ListResource):
 @documents.detail("occasions", documents.Occasion)
 class OccasionDetail(DetailResource):
     row = rows.occasion
+    has_version = False
     lookup = "short_id"
 
     def rows(self) -> QuerySet:

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+from django.conf import settings
+from django.core.cache import cache
 from django.db.models import QuerySet
-from django.http import Http404, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -15,8 +18,10 @@ from rest_framework.views import APIView
 
 from articles.api import parameters
 from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, Page, keyset_page, slug_page
+from articles.operations.caching import Version, site_version
 
 CACHE_CONTROL = "public, max-age=60"
+VALIDATORS = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Link")
 Filter = tuple[str, Callable[[str, str], Any]]
 
 
@@ -25,10 +30,35 @@ class Resource(APIView):
 
     http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
     row: ClassVar[Callable[[Any], dict[str, Any]]]
+    has_version: ClassVar[bool] = True  # whether all that it serves changes with the version of the site only
+    version: Version
 
     def rows(self) -> QuerySet:
         """The public records of this kind, with a load plan."""
         raise NotImplementedError(f"{type(self).__name__} must say what it reads.")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The answer; 304 without making it, where an answer of this version of the site is known to have that ETag.
+
+        The validators are kept from the first client that asks whether it has the newest. The version is looked up
+        before anything else, so that whatever is served is at least as new.
+        """
+        self.version = site_version()
+        known = request.headers.get("If-None-Match", "")
+        is_kept = bool(known and self.has_version and settings.PAGE_CACHE_SECONDS)
+        key = self._key(request) if is_kept else ""
+        kept = cache.get(key) if is_kept and request.method in ("GET", "HEAD") else None
+        if kept and kept["ETag"] in known:
+            return HttpResponse(status=304, headers=kept)
+        response = super().dispatch(request, *args, **kwargs)
+        if is_kept and response.status_code in (200, 304) and response.has_header("ETag"):
+            headers = {name: response[name] for name in VALIDATORS if response.has_header(name)}
+            cache.set(key, headers, settings.PAGE_CACHE_SECONDS)
+        return response
+
+    def _key(self, request: HttpRequest) -> str:
+        asked = f"{request.build_absolute_uri()}\n{request.headers.get('Accept', '')}"
+        return f"api:{self.version.number}:{hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()}"
 
     def respond_with(self, request: Request, body: Any) -> Response:
         """The body with a validator made of it."""
@@ -36,12 +66,14 @@ class Resource(APIView):
 
     def respond(self, request: Request, body: Any, etag: str, changed_at: Any = None) -> Response:
         """The body with its validators, or 304."""
-        unchanged = etag in request.headers.get("If-None-Match", "")
-        response = Response(status=304) if unchanged else Response(body)
+        changed_at = changed_at or (self.version.at if self.has_version else None)
+        seconds = int(changed_at.timestamp()) if changed_at else None
+        is_known = get_conditional_response(request._request, etag, seconds) is not None
+        response = Response(status=304) if is_known else Response(body)
         response["ETag"] = etag
         response["Cache-Control"] = CACHE_CONTROL
-        if changed_at:
-            response["Last-Modified"] = http_date(changed_at.timestamp())
+        if seconds is not None:
+            response["Last-Modified"] = http_date(seconds)
         return response
 
     def link(self, request: Request, cursor: str) -> str | None:

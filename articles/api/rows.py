@@ -47,10 +47,18 @@ def article(edition: Any) -> Row:
 def article_detail(edition: Any) -> Row:
     """An article with everything its page shows."""
     return {
+        **article_line(edition),
+        "blocks": [_with_whole_addresses(block) for block in structured(edition.body_html, edition.pulls)],
+        "versions": [_version(edition, one) for one in edition.versions],
+    }
+
+
+def article_line(edition: Any) -> Row:
+    """An article with its text and records, as a line of the export."""
+    return {
         **article(edition),
         "body_html": edition.body_html,
         "body_text": edition.body_text,
-        "blocks": [_with_whole_addresses(block) for block in structured(edition.body_html, edition.pulls)],
         "quotes": [with_additions(record) for record in edition.quotes],
         "corrections": edition.corrections,
         "sources": edition.sources,
@@ -59,7 +67,6 @@ def article_detail(edition: Any) -> Row:
         "retraction_notice": edition.retraction_notice,
         "canonical_url": edition.canonical_url,
         "content_hash": edition.content_hash,
-        "versions": [_version(edition, one) for one in edition.versions],
     }
 
 

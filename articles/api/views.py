@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from articles.api import documents, parameters, rows
+from articles.api.exports import Export
 from articles.api.problems import GoneError
 from articles.api.resources import DetailResource, ListResource
 from articles.models import (
@@ -20,8 +22,9 @@ from articles.models import (
 text, moment = parameters.text, parameters.moment
 
 
-@documents.listing("articles", documents.Article, documents.ARTICLE_FILTERS)
-class ArticleList(ListResource):
+class PublicArticles(ListResource):
+    """The live editions, and every way to narrow them."""
+
     row = rows.article
     filters = {
         "section": ("section_slug", text),
@@ -38,6 +41,30 @@ class ArticleList(ListResource):
 
     def rows(self) -> QuerySet:
         return Edition.objects.live().for_api()
+
+
+@documents.listing("articles", documents.ArticleOrTombstone, documents.ARTICLE_FILTERS)
+class ArticleList(PublicArticles):
+    """The articles, page by page; with ``updated_since`` also the tombstones of those that were withdrawn since."""
+
+    def narrowed(self, query: QueryDict) -> QuerySet:
+        self.has_tombstones = "updated_since" in query
+        return super().narrowed(query)
+
+    def rows(self) -> QuerySet:
+        if self.has_tombstones:
+            return Edition.objects.filter(is_live=True).for_api()
+        return super().rows()
+
+
+@documents.export("articles", documents.ARTICLE_FILTERS)
+class ArticleExport(Export, PublicArticles):
+    """Every live article that fits with its text and records, a line each, oldest first."""
+
+    row = rows.article_line
+
+    def rows(self) -> QuerySet:
+        return Edition.objects.live().defer("json_ld", "suggested", "pulls")
 
 
 @documents.detail("articles", documents.ArticleDetail, gone=True)

@@ -48,6 +48,11 @@ class KeptPage:
         return dataclasses.replace(self, headers=headers, body=body)
 
 
+def compress(body: bytes, encoding: str) -> bytes:
+    """The body in an encoding that ``best_encoding`` named."""
+    return _COMPRESS[encoding](body)
+
+
 def best_encoding(accepted: str) -> str:
     """The smallest encoding that the header ``Accept-Encoding`` allows."""
     allowed = {}

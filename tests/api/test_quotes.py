@@ -243,7 +243,7 @@ def lines(response) -> list[dict]:
 
 
 def test_the_export_holds_what_the_list_holds_and_can_be_resumed(client, monkeypatch):
-    monkeypatch.setattr("articles.api.quotes.CHUNK", 2)
+    monkeypatch.setattr("articles.api.exports.CHUNK", 2)
     for number in range(5):
         published(f"We sail {number}", hours=number // 2)
     rows = lines(client.get("/api/v1/export/quotes.jsonl"))

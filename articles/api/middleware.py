@@ -1,0 +1,90 @@
+"""What is the same for every answer below ``/api/``: its id, one shape of errors, limits and compression."""
+
+import logging
+import re
+import time
+import uuid
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import patch_vary_headers
+
+from articles.api.problems import ProblemRenderer, problem
+from articles.operations.limits import MINUTE, count_in_minute
+from articles.operations.page_cache import PLAIN, best_encoding, compress
+
+Respond = Callable[[HttpRequest], HttpResponse]
+DETAILS = {
+    400: "The request cannot be read.",
+    403: "This is not allowed.",
+    404: "There is nothing public at this address.",
+    429: "Too many requests from your address. Go on after the seconds in Retry-After.",
+    500: "Something went wrong on our side, and is logged under the X-Request-ID of this answer.",
+}
+SMALL = 1000  # bytes that are not worth compressing
+_SANE = re.compile(r"[A-Za-z0-9._-]{8,64}")
+logger = logging.getLogger(__name__)
+
+
+class ApiMiddleware:
+    """Stands inside of CORS, so that other sites can read refusals too, and around everything that may fail."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path.startswith("/api/"):
+            return self.get_response(request)
+        given = request.headers.get("X-Request-ID", "")
+        request_id = given if _SANE.fullmatch(given) else uuid.uuid4().hex
+        response = self._within_limits(request)
+        response["X-Request-ID"] = request_id
+        if response.status_code >= 500:
+            logger.error(
+                "%s %s %d, request %s", request.method, request.path, response.status_code, request_id
+            )
+        return _packed(request, response)
+
+    def _within_limits(self, request: HttpRequest) -> HttpResponse:
+        most = settings.API_REQUESTS_PER_MINUTE
+        if not most:
+            return _as_problem(self.get_response(request))
+        number, seconds = count_in_minute("api", request, time.time())
+        response = _refused(429) if number > most else _as_problem(self.get_response(request))
+        if number > most:
+            response["Retry-After"] = str(seconds)
+        response["RateLimit-Policy"] = f'"address";q={most};w={MINUTE}'
+        response["RateLimit"] = f'"address";r={max(0, most - number)};t={seconds}'
+        return response
+
+
+def _as_problem(response: HttpResponse) -> HttpResponse:
+    """Pages that Django shows of errors, as problems."""
+    if response.status_code < 400 or "json" in response.get("Content-Type", ""):
+        return response
+    return _refused(response.status_code)
+
+
+def _refused(status: int) -> JsonResponse:
+    detail = DETAILS.get(status, "The request was refused.")
+    return JsonResponse(problem(status, detail), status=status, content_type=ProblemRenderer.media_type)
+
+
+def _packed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer compressed, if it is for everybody: what only some may read is not mixed with what others send."""
+    if (
+        response.streaming
+        or request.path.startswith("/api/v1/desk/")
+        or response.has_header("Content-Encoding")
+    ):
+        return response
+    if response.status_code != 200 or len(response.content) < SMALL:
+        return response
+    patch_vary_headers(response, ["Accept-Encoding"])
+    encoding = best_encoding(request.headers.get("Accept-Encoding", ""))
+    if encoding != PLAIN:
+        response.content = compress(response.content, encoding)
+        response["Content-Encoding"] = encoding
+        response["Content-Length"] = str(len(response.content))
+    return response
