@@ -271,6 +271,8 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
     "ENUM_NAME_OVERRIDES": {
+        "LiveStatus": "articles.api.documents.LIVE_STATES",
+        "ArticleStatus": "articles.api.documents.ARTICLE_STATES",
         "PublicSpeakerType": "articles.api.documents.SPEAKER_TYPES",
         "DeskSpeakerType": "articles.api.desk_documents.TYPES",
         "DeskCandidateType": "articles.api.desk_documents.CANDIDATE_TYPES",

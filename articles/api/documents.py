@@ -39,6 +39,10 @@ class TopicRef(Named):
     kind = s.CharField()
 
 
+LIVE_STATES = ["live", "retracted"]
+ARTICLE_STATES = [*LIVE_STATES, "withdrawn"]
+
+
 class Rendition(s.Serializer):
     type = s.CharField(help_text="Media type of the file.")
     width = s.IntegerField()
@@ -73,7 +77,7 @@ class Article(s.Serializer):
     short_headline = s.CharField()
     dek = s.CharField()
     kind = s.CharField()
-    status = s.ChoiceField(["live", "retracted"])
+    status = s.ChoiceField(LIVE_STATES)
     section = Named(allow_null=True)
     topics = TopicRef(many=True)
     language = s.CharField()
@@ -88,7 +92,6 @@ class Article(s.Serializer):
 
 
 SPEAKER_TYPES = ["person", "organization", "confidential", ""]
-ARTICLE_STATES = ["live", "retracted", "withdrawn"]
 HIT_TYPES = ["article", "quote"]
 SPAN_TYPES = ["quote", "insertion", "link", "strong", "emphasis"]
 BLOCK_TYPES = ["paragraph", "heading", "list", "quotation", "figure", "embed", "pull_quote"]
