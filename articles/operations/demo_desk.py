@@ -19,8 +19,11 @@ def quote_without_name(
         by=users["reporter"], known_by=[users["editor"]], **given["source"]
     )
     source.approve(by=users["standards"])
-    use = next(use for use in article.quote_uses.open().order_by("start") if given["words"] in use.exact)
-    confirm_use(use, by=users["reporter"], source=source, occasion=occasion, record=Quote.Record.BACKGROUND)
+    record = Quote.Record.BACKGROUND
+    for use in article.quote_uses.open().order_by("start"):
+        use.refresh_from_db()  # the segments of one quotation are settled together
+        if use.is_open:
+            confirm_use(use, by=users["reporter"], source=source, occasion=occasion, record=record)
 
 
 @transaction.atomic
