@@ -148,6 +148,8 @@ class ImageAdmin(DeskAdmin):
             images.store(obj)
         else:
             super().save_model(request, obj, form, change)
+            if {"focal_x", "focal_y"} & set(form.changed_data) and not obj.was_public:
+                images.make_renditions(obj)  # it is cut around another point
 
     def has_delete_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
         if obj is not None and obj.was_public:

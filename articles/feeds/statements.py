@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.feeds.base import MOST, NewestFeed
 from articles.models import EditionQuote, Organization, Person
+from articles.models.quote_record import as_read
 from articles.models.structured_data import absolute
 from articles.text.typography import strip_marks
 
@@ -43,7 +44,7 @@ class StatementsFeed(NewestFeed):
         return _("What %(name)s said, and how we know.") % {"name": speaker.name}
 
     def item_title(self, row: EditionQuote) -> str:
-        words = f"“{strip_marks(row.data['text'])}”"
+        words = f"“{strip_marks(as_read(row.data))}”"
         return f"{_('Retracted')}: {words}" if row.data["status"] == "retracted" else words
 
     def item_description(self, row: EditionQuote) -> str:

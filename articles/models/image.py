@@ -18,6 +18,11 @@ MAX_PIXELS = 50_000_000  # more is refused before anything is decoded
 FORMATS = ("avif", "webp", "jpeg")  # best first; the last is what every browser knows
 MASTERS, PUBLIC = "masters", "images"  # folders of the storage; only the second is served
 PLAIN_WIDTH = 1280  # the file for whoever takes just one
+SHAPES = {
+    "16x9": (16, 9),
+    "4x3": (4, 3),
+    "1x1": (1, 1),
+}  # what search engines cut a picture to; we cut it ourselves
 
 
 def new_name(folder: str, ending: str) -> str:
@@ -129,8 +134,9 @@ class Image(models.Model):
         return self.alt or self.caption or self.credit
 
     def files(self, form: str) -> list[dict[str, Any]]:
-        """The renditions in one format, smallest first."""
-        return sorted((r for r in self.renditions if r["format"] == form), key=lambda r: r["width"])
+        """The whole picture in one format, smallest first."""
+        whole = (r for r in self.renditions if r["format"] == form and "shape" not in r)
+        return sorted(whole, key=lambda r: r["width"])
 
     def url_for(self, width: int, form: str = FORMATS[-1]) -> str:
         """The address of the smallest rendition that is as wide, else of the widest; empty while there is none."""
@@ -152,6 +158,11 @@ class Image(models.Model):
                 {"type": f"image/{form}", "srcset": files}
                 for form, files in zip(FORMATS, better, strict=False)
                 if files
+            ],
+            "shapes": [
+                {"url": url(r["path"]), "width": r["width"], "height": r["height"]}
+                for r in self.renditions
+                if "shape" in r
             ],
             "width": self.width,
             "height": self.height,

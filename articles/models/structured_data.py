@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from django.conf import settings
 from django.templatetags.static import static
 
+from articles.models.image import SHAPES
 from articles.models.quote_record import as_read
 
 TYPES = {
@@ -23,10 +24,12 @@ POLICIES = {
     "ethicsPolicy": "ethics",
     "verificationFactCheckingPolicy": "ethics",
     "unnamedSourcesPolicy": "ethics",
+    "noBylinesPolicy": "ethics",
     "correctionsPolicy": "corrections-policy",
     "actionableFeedbackPolicy": "corrections-policy",
     "ownershipFundingInfo": "about",
     "missionCoveragePrioritiesPolicy": "about",
+    "diversityPolicy": "about",
     "masthead": "masthead",
 }
 
@@ -76,12 +79,7 @@ def news_article(edition: Any) -> dict[str, Any]:
         data["dateline"] = edition.place
     if edition.topics:
         data["keywords"] = [topic["name"] for topic in edition.topics]
-    if edition.lead_image:
-        image = edition.lead_image
-        data["image"] = [
-            {"@type": "ImageObject", "url": absolute(image["url"]), "creditText": image["credit"]}
-            | ({"caption": image["caption"]} if image["caption"] else {})
-        ]
+    data["image"] = _pictures(edition.lead_image) if edition.lead_image else _site_pictures()
     if edition.corrections:
         data["correction"] = [
             {"@type": "CorrectionComment", "text": c["note"], "datePublished": c["at"]}
@@ -90,6 +88,21 @@ def news_article(edition: Any) -> dict[str, Any]:
     if edition.quotes:
         data["hasPart"] = [_quotation_in(url, record) for record in edition.quotes]
     return data
+
+
+def _pictures(image: dict[str, Any]) -> list[dict[str, Any]]:
+    """A picture whole and in the proportions that search engines ask for."""
+    facts = {"creditText": image["credit"]} | ({"caption": image["caption"]} if image["caption"] else {})
+    shapes = [
+        {"@type": "ImageObject", "url": absolute(one["url"]), "width": one["width"], "height": one["height"]}
+        for one in image.get("shapes", [])  # editions from before pictures were cut have none
+    ]
+    return [one | facts for one in [{"@type": "ImageObject", "url": absolute(image["url"])}, *shapes]]
+
+
+def _site_pictures() -> list[dict[str, Any]]:
+    """What stands for an article that has no picture of its own: the sign of the site, as on its share card."""
+    return [{"@type": "ImageObject", "url": absolute(static(f"img/share-{shape}.png"))} for shape in SHAPES]
 
 
 def _quotation_in(address: str, record: dict[str, Any]) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from PIL import Image as Picture
 
 from articles.models import Author, EditionImage, Image, Person
-from articles.models.image import FORMATS, PUBLIC, new_name
+from articles.models.image import FORMATS, PUBLIC, SHAPES, new_name
 from articles.operations.uploads import read_picture
 
 WIDTHS = (320, 640, 960, 1280, 1920)
+SHAPE_WIDTH = 1200  # at most
 SAVED_AS: dict[str, dict[str, Any]] = {
     "avif": {"quality": 60, "speed": 8},
     "webp": {"quality": 78},
@@ -22,10 +23,10 @@ SAVED_AS: dict[str, dict[str, Any]] = {
 
 
 def make_renditions(image: Image) -> list[dict[str, Any]]:
-    """Write a copy in each format for each width up to the picture's own, and remember them on the image.
+    """Write a copy in each format for each width up to the picture's own, and one cut to each of ``SHAPES``.
 
-    They carry no metadata and their names cannot be guessed; those that were there before are deleted. Raises
-    ``ValidationError`` when the file is no picture that is let in (``uploads.read_picture``).
+    They are remembered on the image, carry no metadata, and their names cannot be guessed; those that were there
+    before are deleted. Raises ``ValidationError`` when the file is no picture that is let in (``uploads.read_picture``).
     """
     with image.file.open("rb") as file:
         picture = read_picture(file)
@@ -34,15 +35,37 @@ def make_renditions(image: Image) -> list[dict[str, Any]]:
         height = max(1, round(picture.height * width / picture.width))
         copy = picture.resize((width, height), Picture.Resampling.LANCZOS)
         for form in FORMATS:
-            buffer = io.BytesIO()
-            copy.save(buffer, form.upper(), **SAVED_AS[form])
-            path = storage.save(new_name(PUBLIC, f"-{width}.{form}"), ContentFile(buffer.getvalue()))
-            renditions.append({"path": path, "width": width, "height": height, "format": form})
+            renditions.append(_written(storage, copy, form))
+    for shape, ratio in SHAPES.items():
+        copy = cut(picture, ratio, (image.focal_x, image.focal_y))
+        renditions.append({**_written(storage, copy, FORMATS[-1]), "shape": shape})
     former = image.renditions
     image.renditions, image.width, image.height = renditions, picture.width, picture.height
     image.save(update_fields=["renditions", "width", "height"])
     _delete_files(storage, [one["path"] for one in former])
     return renditions
+
+
+def cut(picture: Picture.Image, ratio: tuple[int, int], focus: tuple[float, float]) -> Picture.Image:
+    """The largest part of a picture that has these proportions, as near around the focal point as its edges allow."""
+    scale = min(picture.width / ratio[0], picture.height / ratio[1])
+    size = [max(1, int(side * scale)) for side in ratio]
+    corner = [
+        min(max(0, round(whole * at - part / 2)), whole - part)
+        for whole, at, part in zip(picture.size, focus, size, strict=True)
+    ]
+    part = picture.crop((*corner, corner[0] + size[0], corner[1] + size[1]))
+    if part.width <= SHAPE_WIDTH:
+        return part
+    height = round(SHAPE_WIDTH * ratio[1] / ratio[0])
+    return part.resize((SHAPE_WIDTH, height), Picture.Resampling.LANCZOS)
+
+
+def _written(storage: Any, copy: Picture.Image, form: str) -> dict[str, Any]:
+    buffer = io.BytesIO()
+    copy.save(buffer, form.upper(), **SAVED_AS[form])
+    path = storage.save(new_name(PUBLIC, f"-{copy.width}.{form}"), ContentFile(buffer.getvalue()))
+    return {"path": path, "width": copy.width, "height": copy.height, "format": form}
 
 
 @transaction.atomic

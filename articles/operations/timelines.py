@@ -1,5 +1,6 @@
 """Statements of one speaker, or of all, narrowed by year, occasion, topic, status and words."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -37,9 +38,10 @@ def narrowed(rows: QuerySet, wanted: Mapping[str, str]) -> QuerySet:
     return rows
 
 
-def facets(rows: QuerySet, name: str) -> dict[str, list[tuple[str, str]]]:
-    """The years, occasions and topics that these rows offer, as choices. One statement, or none when they are kept.
+def facets(rows: QuerySet, name: str) -> dict[str, Any]:
+    """What these rows are: years, occasions and topics as choices, and how many there are of each year and status.
 
+    One statement, or none when they are kept.
     ``name`` says whose rows they are; what is kept is forgotten with the next publication.
     """
     key = f"facets:{name}:{public_version()}"
@@ -47,22 +49,35 @@ def facets(rows: QuerySet, name: str) -> dict[str, list[tuple[str, str]]]:
     if found is None:
         found = _facets(
             rows.values_list(
-                "said_on", "first_published_at", "occasion__short_id", "occasion__title", "edition__topics"
+                "said_on",
+                "first_published_at",
+                "data__status",
+                "occasion__short_id",
+                "occasion__title",
+                "edition__topics",
             )
         )
         cache.set(key, found, FACETS_SECONDS)
     return found
 
 
-def _facets(rows: Iterable[tuple[Any, Any, str, str, list[dict]]]) -> dict[str, list[tuple[str, str]]]:
-    years: set[str] = set()
+def _facets(rows: Iterable[tuple[Any, Any, str, str, str, list[dict]]]) -> dict[str, Any]:
+    years: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
     occasions: dict[str, str] = {}
     topics: dict[str, str] = {}
-    for said_on, published_at, occasion, title, subjects in rows:
-        years.add(str((said_on or published_at).year))
+    for said_on, published_at, status, occasion, title, subjects in rows:
+        years[str((said_on or published_at).year)] += 1
+        statuses[status] += 1
         if occasion:
             occasions[occasion] = title
         topics |= {topic["slug"]: topic["name"] for topic in subjects}
     by_name = {"occasion": occasions, "topic": topics}
     named = {key: sorted(found.items(), key=lambda one: one[1]) for key, found in by_name.items()}
-    return {"year": [(year, year) for year in sorted(years, reverse=True)], **named}
+    return {
+        "year": [(year, year) for year in sorted(years, reverse=True)],
+        **named,
+        "total": years.total(),
+        "per_year": sorted(years.items()),
+        "per_status": [(label, statuses[status]) for status, label in STATUSES if statuses[status]],
+    }

@@ -1,5 +1,6 @@
 """The body of an article as readers get it, and what a page in its language needs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -20,6 +21,7 @@ SERIF, HEBREW, SANS = (
 # Which of our fonts hold the letters of a text; other scripts are set in fonts of the reader's system.
 FONTS = {"he": (HEBREW, SANS), "yi": (HEBREW, SANS)}
 OTHER_SCRIPTS = set("ar fa ur ps ru uk bg sr el zh ja ko th hi hy ka".split())
+BARS = 5  # years that fit beside the statements
 
 register = template.Library()
 
@@ -33,6 +35,29 @@ def body_of(edition: Any) -> SafeString:
         (pull["anchor"], render_to_string("partials/pull.html", {"pull": pull})) for pull in edition.pulls
     ]
     return mark_safe(for_reading(edition.body_html, opening=opening, pulls=pulls, show=_place_for))
+
+
+@register.inclusion_tag("partials/bars.html")
+def year_bars(counts: Sequence[tuple[str, int]]) -> dict[str, Any]:
+    """How many there are of each of the last years, as a drawing and in words; one year alone is not drawn."""
+    shown = counts[-BARS:] if len(counts) > 1 else []
+    most = max((number for _year, number in shown), default=1)
+    bars = []
+    for place, (year, number) in enumerate(shown):
+        x, height = 6 + 58 * place, round(70 * number / most, 1)
+        y = round(90 - height, 1)
+        bars.append(
+            {
+                "year": year,
+                "number": number,
+                "x": x,
+                "middle": x + 23,
+                "y": y,
+                "above": y - 6,
+                "height": height,
+            }
+        )
+    return {"bars": bars}
 
 
 @register.filter

@@ -77,6 +77,19 @@ def test_facts_can_be_changed_without_a_new_file(client, editor):
     assert (image.alt, image.renditions) == ("A navy field", before)
 
 
+def test_another_focal_point_cuts_a_picture_anew_until_readers_have_it(client, editor):
+    image = make_image()
+    before = image.renditions
+    client.post(f"{LIST}{image.pk}/change/", form(focal_x="0.9"))
+    image.refresh_from_db()
+    assert image.focal_x == 0.9 and image.renditions != before
+    before = image.renditions
+    publish(make_article(lead_image=image))
+    client.post(f"{LIST}{image.pk}/change/", form(focal_x="0.1"))
+    image.refresh_from_db()
+    assert (image.focal_x, image.renditions) == (0.1, before)
+
+
 def test_a_published_picture_keeps_its_file_and_cannot_be_deleted(client, editor):
     image = make_image()
     publish(make_article(lead_image=image))

@@ -7,6 +7,7 @@ from django.core.files.storage import storages
 from django.test import override_settings
 from moto import mock_aws
 from PIL import Image as Picture
+from PIL import ImageColor
 
 from articles.models import EditionImage, Image
 from articles.operations import images
@@ -53,7 +54,32 @@ def test_there_is_a_rendition_in_each_format_for_each_width_up_to_its_own():
 
 
 def test_a_small_picture_is_not_blown_up():
-    assert {one["width"] for one in make_image((300, 200)).renditions} == {300}
+    image = make_image((300, 200))
+    assert {one["width"] for form in ("avif", "webp", "jpeg") for one in image.files(form)} == {300}
+    cuts = [(one["width"], one["height"]) for one in image.as_json()["shapes"]]
+    assert cuts == [(300, 168), (266, 200), (200, 200)]
+
+
+def test_search_engines_get_a_cut_in_each_of_their_proportions_and_pages_the_whole_picture():
+    record = make_image((3200, 1600)).as_json()
+    assert [(one["width"], one["height"]) for one in record["shapes"]] == [
+        (1200, 675),
+        (1200, 900),
+        (1200, 1200),
+    ]
+    cuts = {one["url"] for one in record["shapes"]}
+    assert not cuts & {one["url"] for one in record["srcset"]} and record["url"] not in cuts
+
+
+@pytest.mark.parametrize(
+    ("focus", "color"), [((0.0, 0.5), "red"), ((1.0, 0.5), "blue"), ((0.25, 0.5), "red")]
+)
+def test_a_picture_is_cut_around_its_focal_point_and_inside_its_edges(focus, color):
+    picture = Picture.new("RGB", (400, 100), "red")
+    picture.paste("blue", (200, 0, 400, 100))
+    square = images.cut(picture, (1, 1), focus)
+    assert square.size == (100, 100)
+    assert [found for _number, found in square.getcolors()] == [ImageColor.getrgb(color)]
 
 
 def test_names_cannot_be_guessed_and_masters_stand_apart():

@@ -14,6 +14,7 @@ from tests.factories import (
     make_organization,
     make_person,
     make_quote,
+    make_quoted_article,
     make_use,
     make_user,
     publish,
@@ -56,6 +57,12 @@ def test_the_newest_statements_with_stable_ids(client, settings, name):
     response = client.get(FEED + name)
     assert response["Content-Type"].startswith(kinds[name])
     assert f"{settings.SITE_URL}{FEED}{name}" in response.content.decode()
+
+
+def test_the_title_of_an_interrupted_statement_reads_on(client):
+    publish(make_quoted_article(), AT)
+    [(_id, title)] = items(client, "rss")
+    assert title == "“We have waited long enough. Now we sail.”"
 
 
 @pytest.mark.parametrize("name", ["rss", "atom", "json"])

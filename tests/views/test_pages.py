@@ -1,4 +1,5 @@
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,19 @@ def test_query_counts_are_the_same_for_one_row_and_twenty(
             assert client.get(address).status_code == 200
         with django_assert_max_num_queries(2):
             assert client.get(address).status_code == 200
+
+
+def test_machines_can_read_every_time_on_an_article_and_in_its_history(client):
+    article = make_article()
+    publish(article, datetime.datetime(2026, 10, 5, 7, 30, tzinfo=datetime.UTC))
+    publish(article, datetime.datetime(2026, 10, 6, 19, 5, tzinfo=datetime.UTC))
+    address = article.get_absolute_url()
+    for page in (address, f"{address}history/"):
+        times = re.findall(r'<time datetime="([^"]+)"', client.get(page).content.decode())
+        assert times and all(datetime.datetime.fromisoformat(one) for one in times)
+    head = client.get(address).content.decode()
+    published = re.search(r'published_time" content="([^"]+)"', head)[1]
+    assert datetime.datetime.fromisoformat(published).tzinfo
 
 
 def test_the_style_sheet_is_the_sum_of_its_parts():

@@ -140,6 +140,20 @@ def test_the_filter_offers_what_there_is_and_nothing_unpublished(client, timelin
     assert "Secret meeting" not in client.get("/people/ada-quill/").content.decode()
 
 
+def test_the_page_of_a_speaker_counts_the_statements_by_year_and_status(client, timeline):
+    html = client.get("/people/ada-quill/").content.decode()
+    assert "3 statements on record" in html
+    assert "Statements by year: 2024: 1, 2025: 1, 2026: 1" in html and html.count("<rect") == 3
+    narrowed = client.get("/people/ada-quill/?year=2024").content.decode()
+    assert "3 statements on record" in narrowed  # the filter narrows the list, not the record
+
+
+def test_one_year_alone_is_not_drawn(client):
+    published("The ferry sails")
+    html = client.get("/people/ada-quill/").content.decode()
+    assert "1 statement on record" in html and "<svg" not in html
+
+
 def test_the_filter_knows_a_new_publication_at_once(client, django_capture_on_commit_callbacks):
     published("The ferry sails")
     client.get("/people/ada-quill/")
