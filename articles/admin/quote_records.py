@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.site import DeskAdmin, OfArticles, Rows, site
-from articles.models import Quote, QuoteLink, QuoteSource, QuoteUse, Task
+from articles.models import Article, Quote, QuoteLink, QuoteSource, QuoteUse, Task
 from articles.operations.quote_links import agree_to_link, link_quotes
 from articles.operations.quote_status import save_record
 from articles.operations.tasks import finish_task
@@ -72,6 +72,9 @@ class LinkInline(Rows):
         """A link is taken away and made anew, so that who agreed always agreed to what is there."""
         return False
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).filter(other__in=Quote.objects.visible_to(request.user))
+
 
 class UseInline(Rows):
     model = QuoteUse
@@ -83,7 +86,9 @@ class UseInline(Rows):
         return False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).filter(is_lost=False).select_related("article")
+        seen = Article.objects.visible_to(request.user)
+        uses = super().get_queryset(request).filter(is_lost=False, article__in=seen)
+        return uses.select_related("article")
 
 
 @admin.register(Quote, site=site)
@@ -189,6 +194,11 @@ class QuoteLinkAdmin(DeskAdmin):
                 agree_to_link(link, by=request.user)
             except ValidationError as error:
                 self.message_user(request, " ".join(error.messages), messages.ERROR)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """Links between quotations that this person may see, both of them."""
+        seen = Quote.objects.visible_to(request.user)
+        return super().get_queryset(request).filter(quote__in=seen, other__in=seen)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # links are made where the quotation is seen

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Task
+from articles.models import Quote, QuoteLink, Task
 from articles.operations.tasks import report_quote
-from tests.factories import make_member, make_person, make_quote, make_quoted_article, publish
+from tests.factories import make_member, make_person, make_quote, make_quoted_article, make_use, publish
 
 pytestmark = pytest.mark.django_db
 SECRET = "A secret draft"
@@ -48,6 +48,25 @@ def test_a_reporter_adds_people_and_does_not_rename_them(reporter):
     assert reporter.get(reverse("admin:articles_person_add")).status_code == 200
     address = reverse("admin:articles_person_change", args=[person.pk])
     assert reporter.post(address, {"name": "Somebody"}).status_code == 403
+
+
+def test_a_published_quotation_names_no_foreign_draft_that_uses_or_contradicts_it(reporter, foreign):
+    published = make_quoted_article(headline="Out already", by=make_member("Editor", "edo"))
+    publish(published)
+    quote, hidden = (one.quote_uses.first().quote for one in (published, foreign))
+    make_use(foreign, "“Now we sail.”", quote, ordinal=2)
+    Quote.objects.filter(pk=hidden.pk).update(text="The secret words of a draft")
+    QuoteLink.objects.create(
+        quote=quote, kind="contradicts", other=hidden, proposed_by=make_member("Editor", "eve")
+    )
+    addresses = [
+        reverse("admin:articles_quote_change", args=[quote.pk]),
+        reverse("admin:articles_quotelink_changelist"),
+        reverse("admin:articles_quotelink_change", args=[QuoteLink.objects.get().pk]),
+    ]
+    for address in addresses:
+        html = reporter.get(address).content.decode()
+        assert SECRET not in html and "The secret words" not in html, address
 
 
 def test_an_editor_sees_and_changes_all(client, foreign):
