@@ -9,7 +9,7 @@ MUTANTS ?= 160
 # Arguments for pytest: make test ARGS="tests/models -k embargo"
 ARGS ?=
 
-.PHONY: demo test lint format bench mutants venv clean
+.PHONY: demo test lint format bench mutants schema venv clean
 
 demo: $(INSTALLED)  ## a running site with a newsroom of made-up content on http://127.0.0.1:8000
 	DEBUG=1 $(BIN)/python manage.py demo --port $(PORT)
@@ -34,6 +34,9 @@ bench: $(INSTALLED)  ## milliseconds and SQL statements of every public page and
 
 mutants: $(INSTALLED)  ## which changes of the pure rules no test notices (docs/mutation.md)
 	$(BIN)/python -m bench.mutants --run $(MUTANTS) --write docs/mutation.md
+
+schema: $(INSTALLED)  ## what the public API promises, stored beside its test
+	WRITE_SCHEMA=1 $(BIN)/python -m pytest -q tests/api/test_schema.py -k stored_one
 
 venv: $(INSTALLED)
 

@@ -92,6 +92,7 @@ class Article(s.Serializer):
 
 
 SPEAKER_TYPES = ["person", "organization", "confidential", ""]
+ACTIONS = ["put", "delete"]
 HIT_TYPES = ["article", "quote"]
 SPAN_TYPES = ["quote", "insertion", "link", "strong", "emphasis"]
 BLOCK_TYPES = ["paragraph", "heading", "list", "quotation", "figure", "embed", "pull_quote"]
@@ -247,11 +248,9 @@ class Version(s.Serializer):
     url = s.URLField(allow_null=True, help_text="Null where the words were taken back.")
 
 
-class ArticleDetail(Article):
+class ArticleLine(Article):
     body_html = s.CharField()
     body_text = s.CharField()
-    blocks = Block(many=True)
-    versions = Version(many=True)
     quotes = QuoteRecord(many=True)
     corrections = Correction(many=True)
     sources = Source(many=True)
@@ -260,6 +259,25 @@ class ArticleDetail(Article):
     retraction_notice = s.CharField()
     canonical_url = s.CharField()
     content_hash = s.CharField()
+
+
+class ArticleDetail(ArticleLine):
+    blocks = Block(many=True)
+    versions = Version(many=True)
+
+
+class Change(s.Serializer):
+    cursor = s.CharField()
+    action = s.ChoiceField(ACTIONS)
+    short_id = s.CharField()
+    edition = s.IntegerField()
+    at = s.DateTimeField()
+    article = ArticleLine(allow_null=True, help_text="Null where the article is gone.")
+
+
+class ChangePage(s.Serializer):
+    next = s.URLField(help_text="Always there: ask it again later when results are empty.")
+    results = Change(many=True)
 
 
 class Person(s.Serializer):

@@ -193,6 +193,20 @@ def _said(row: Any) -> Row:
     }
 
 
+def change(record: Any) -> Row:
+    """What a copy does: put the article as it is now, or delete it."""
+    edition = record.edition
+    is_gone = edition.status == "withdrawn"
+    return {
+        "cursor": str(record.number),
+        "action": "delete" if is_gone else "put",
+        "short_id": edition.short_id,
+        "edition": edition.number,
+        "at": moment(edition.at),
+        "article": None if is_gone else article_line(edition),
+    }
+
+
 def quote(row: Any) -> Row:
     """A quotation with the article that carried it first; with all that use it where they were asked for."""
     body = {

@@ -1,7 +1,7 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from articles.api import desk, discovery, quotes, views
+from articles.api import changes, desk, discovery, quotes, views
 from articles.api.problems import no_such_resource
 
 RESOURCES = {
@@ -20,6 +20,7 @@ urlpatterns = [
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
 ]
 urlpatterns += [
+    path("changes/", changes.Changes.as_view(), name="api-changes"),
     path("corrections/", discovery.CorrectionList.as_view(), name="api-corrections"),
     path("search/", discovery.Search.as_view(), name="api-search"),
     path("front/", discovery.FrontResource.as_view(), name="api-front"),

@@ -3,6 +3,7 @@
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.byline import Byline
+from articles.models.change import Change
 from articles.models.confidential_source import ConfidentialSource
 from articles.models.correction import Correction
 from articles.models.draft import Draft, Elsewhere
@@ -57,6 +58,7 @@ __all__ = [
     "AuthorListing",
     "Banner",
     "Byline",
+    "Change",
     "ConfidentialSource",
     "Correction",
     "Draft",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from articles.models.change import Change
 from articles.models.edition import Edition
 from articles.models.image import record_images
 from articles.models.listing import (
@@ -34,6 +35,7 @@ def replace_listings(article: Any, edition: Edition) -> None:
         touched |= _write_quotes(article, edition)
     refresh_quotes(touched)
     index_text(edition)
+    Change.objects.create(edition=edition)
     live_edition_replaced.send(sender=Edition, edition=edition)
 
 

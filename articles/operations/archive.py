@@ -14,6 +14,7 @@ from articles.models import (
     Author,
     AuthorListing,
     Byline,
+    Change,
     Edition,
     EditionQuote,
     EditionShingle,
@@ -137,6 +138,7 @@ def _publish(articles: Sequence[Article]) -> None:
     EditionShingle.objects.bulk_create(
         EditionShingle(edition=edition, key=key) for edition in editions for key in sketch(edition.body_text)
     )
+    Change.objects.bulk_create(Change(edition=edition) for edition in editions)
     keep_editions(editions)
     keep_quotes([use.quote_id for found in uses.values() for use in found])
 
