@@ -15,7 +15,7 @@ demo: $(INSTALLED)  ## a running site with a newsroom of made-up content on http
 	DEBUG=1 $(BIN)/python manage.py demo --port $(PORT)
 
 test: $(INSTALLED)  ## the whole suite, on the database of DATABASE_URL or on SQLite
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(INSTALLED)  ## everything that can be said about the code without running it
 	$(BIN)/ruff check .

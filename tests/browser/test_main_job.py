@@ -78,6 +78,7 @@ def test_paste_settle_by_keyboard_publish_read(desk):
     desk.keyboard.press("Control+Enter")  # at once: the decisions on their way are waited for
     for step in ("Approve", "Publish…"):
         desk.locator("#primary", has_text=step).wait_for()
+        desk.locator("#quote-list[role=listbox]").wait_for()  # the page listens
         desk.keyboard.press("Control+Enter")
     desk.get_by_role("button", name="Publish", exact=True).click()
     desk.locator(".messagelist").wait_for()

@@ -60,7 +60,7 @@ def test_changes_to_a_live_article_go_out_without_a_note(desk):
     assert article.live_edition().dek == "Another dek."
     desk.locator("#k-correction").check()
     desk.get_by_role("button", name="Publish correction").click()
-    assert "required" in desk.locator(".errorlist").inner_text()
+    assert "Tell readers" in desk.locator(".errorlist").inner_text()
     assert article.live_edition().number == 2
 
 

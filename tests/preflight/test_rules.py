@@ -29,6 +29,8 @@ def rules(*uses: UseView, **values) -> dict[str, str]:
 
 CASES = {
     # rule: (what it finds, severity, what it lets pass)
+    "source-unapproved": (use(may_stay_unnamed=False), "blocker", use(may_stay_unnamed=True)),
+    "source-unexplained": (use(says_why_unnamed=False), "blocker", use(says_why_unnamed=True)),
     "quote-open": (use(state="proposed"), "blocker", use(state="not_a_quote")),
     "quote-lost": (use(is_lost=True), "blocker", use(is_lost=True, state="not_a_quote")),
     "quote-speaker": (use(speaker=""), "blocker", use()),
