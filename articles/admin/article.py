@@ -73,7 +73,13 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
     )
 
     def get_inlines(self, request: HttpRequest, obj: Article | None) -> tuple:
-        """Pull quotes where there is something to pull."""
+        """Pull quotes where there is something to pull. A form that is sent has the rows that it was shown with.
+
+        Quotations are settled while the form is open: what it may pull now says nothing about what it shows.
+        """
+        if request.method == "POST":
+            was_shown = "pull_quotes-TOTAL_FORMS" in request.POST
+            return (BylineInline, PullQuoteInline) if was_shown else (BylineInline,)
         if obj and obj.quote_uses.in_text().confirmed().filter(place="body").exists():
             return (BylineInline, PullQuoteInline)
         return (BylineInline,)
