@@ -35,7 +35,8 @@ def replace_listings(article: Any, edition: Edition) -> None:
         touched |= _write_quotes(article, edition)
     refresh_quotes(touched)
     index_text(edition)
-    Change.objects.create(edition=edition)
+    # Listing an edition again, as reindex does, is no change for those who follow.
+    Change.objects.bulk_create([Change(edition=edition)], ignore_conflicts=True)
     live_edition_replaced.send(sender=Edition, edition=edition)
 
 
