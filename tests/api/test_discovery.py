@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db import connection
 from drf_spectacular.generators import SchemaGenerator
 from jsonschema import Draft202012Validator
 
@@ -153,11 +154,14 @@ def test_query_counts(client, number, django_assert_num_queries):
     article = make_quoted_article()
     publish(article)
     article.correct(by=None, note="It was Monday.")
+    search = (
+        3 if connection.vendor == "postgresql" else 2
+    )  # PostgreSQL is also asked from when to when its index reaches
     for address, budget in (
         ("/api/v1/corrections/", 1),
         ("/api/v1/articles/?limit=20", 1),
-        ("/api/v1/search/?q=sail", 2),
-        ("/api/v1/search/?q=waited&type=quotes", 2),
+        ("/api/v1/search/?q=sail", search),
+        ("/api/v1/search/?q=waited&type=quotes", search),
     ):
         with django_assert_num_queries(budget):
             assert client.get(address).json()["results"], address
