@@ -6,6 +6,8 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 # How many mutants of the extraction rules are tried
 MUTANTS ?= 160
+# How many tests run at once
+WORKERS ?= auto
 # Arguments for pytest: make test ARGS="tests/models -k embargo"
 ARGS ?=
 
@@ -15,7 +17,7 @@ demo: $(INSTALLED)  ## a running site with a newsroom of made-up content on http
 	DEBUG=1 $(BIN)/python manage.py demo --port $(PORT)
 
 test: $(INSTALLED)  ## the whole suite, on the database of DATABASE_URL or on SQLite
-	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 lint: $(INSTALLED)  ## everything that can be said about the code without running it
 	$(BIN)/ruff check .
