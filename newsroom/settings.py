@@ -274,8 +274,8 @@ SPECTACULAR_SETTINGS = {
         "LiveStatus": "articles.api.documents.LIVE_STATES",
         "ArticleStatus": "articles.api.documents.ARTICLE_STATES",
         "PublicSpeakerType": "articles.api.documents.SPEAKER_TYPES",
-        "DeskSpeakerType": "articles.api.desk_documents.TYPES",
-        "DeskCandidateType": "articles.api.desk_documents.CANDIDATE_TYPES",
+        "DeskSpeakerType": "articles.api.desk.documents.quotes.TYPES",
+        "DeskCandidateType": "articles.api.desk.documents.quotes.CANDIDATE_TYPES",
     },
 }
 

@@ -1,1 +1,1 @@
-"""The public reads of ``/api/v1/``, from the same live editions as the pages."""
+"""``/api/v1/``: the public reads, from the same live editions as the pages, and the desk."""

@@ -1,7 +1,8 @@
 from django.urls import path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from articles.api import changes, desk, discovery, quotes, views
+from articles.api import changes, discovery, quotes, views
+from articles.api.desk import quotes as desk
 from articles.api.problems import no_such_resource
 
 RESOURCES = {

@@ -1,4 +1,4 @@
-"""What the OpenAPI document says of the desk's resources, and the forms of what is sent to them."""
+"""Quotations of a working copy, and the decisions about them."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ RECORDED_TYPES = ["person", "organization", "confidential"]
 class DeskSessionScheme(OpenApiAuthenticationExtension):
     """How a client proves who it is: with the admin's session."""
 
-    target_class = "articles.api.desk.DeskSession"
+    target_class = "articles.api.desk.base.DeskSession"
     name = "session"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:

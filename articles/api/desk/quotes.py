@@ -8,66 +8,20 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError as Refused
 from django.db import transaction
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions
-from rest_framework.authentication import SessionAuthentication
-from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
-from articles.api import desk_documents, desk_rows, parameters
-from articles.api.problems import PreconditionRequiredError, StaleError
+from articles.api.desk.base import DeskView, etag
+from articles.api.desk.documents import quotes as documents
+from articles.api.desk.rows.quotes import panel, place_of
 from articles.models import Article, Occasion, Organization, Person
 from articles.operations.quote_panel import Row, followers_of, rows_of
 from articles.operations.settling import give_occasion, reject_use, reopen_use, settle_uses
 
 
-class DeskSession(SessionAuthentication):
-    """The browser's session, with its CSRF token. Who is not logged in gets 401 and not 403."""
-
-    def authenticate_header(self, request: Request) -> str:
-        return 'Session realm="desk"'
-
-
-class DeskView(APIView):
-    """Everything below ``/api/v1/desk/``: never cached, only for people of the newsroom."""
-
-    authentication_classes: ClassVar[list[type]] = [DeskSession]
-    permission_classes: ClassVar[list[type]] = [IsAuthenticated]
-
-    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
-        response = super().finalize_response(request, response, *args, **kwargs)
-        response["Cache-Control"] = "no-store"
-        return response
-
-    def article(self, request: Request, key: str) -> Article:
-        """The working copy; 404 for what this person may not see, 403 for what they may not change."""
-        parameters.refuse_unknown(request.query_params, ())
-        found = Article.objects.visible_to(request.user)
-        article = get_object_or_404(found, short_id=parameters.text("short_id", key))
-        if not request.user.has_perm("articles.change_article", article):
-            raise exceptions.PermissionDenied
-        return article
-
-    def locked(self, request: Request, key: str) -> Article:
-        """The same for a change, held until the transaction ends. ``If-Match`` says which version was looked at."""
-        article = self.article(request, key)
-        wanted = request.headers.get("If-Match")
-        if wanted is None:
-            raise PreconditionRequiredError
-        article = Article.objects.select_for_update().get(pk=article.pk)
-        if wanted not in (etag(article), "*"):
-            raise StaleError
-        return article
-
-
-def etag(article: Article) -> str:
-    return f'"{article.version}"'
-
-
-@desk_documents.LIST
+@documents.LIST
 class QuotesView(DeskView):
     """Every quotation of a working copy, decided or open, in reading order."""
 
@@ -78,7 +32,7 @@ class QuotesView(DeskView):
 
 
 def _panel(article: Article) -> Response:
-    response = Response(desk_rows.panel(article, rows_of(article)))
+    response = Response(panel(article, rows_of(article)))
     response["ETag"] = etag(article)
     return response
 
@@ -99,7 +53,7 @@ class DecisionView(DeskView):
             with transaction.atomic():
                 article = self.locked(request, key)
                 rows = rows_of(article)
-                row = next((one for one in rows if desk_rows.place_of(one) == place), None)
+                row = next((one for one in rows if place_of(one) == place), None)
                 if row is None:
                     raise Http404
                 act(row, rows, self._data(request), request.user)
@@ -125,14 +79,14 @@ class Reopening(DecisionView):
         return self._act(request, key, place, lambda row, rows, data, by: reopen_use(row.lead, by=by))
 
 
-@desk_documents.CONFIRMATION
+@documents.CONFIRMATION
 class ConfirmationView(Reopening):
     """Who said it. Without a speaker the one that is preselected is confirmed, as Enter does in the admin."""
 
     known = ("speaker", "label", "occasion", "record", "followers", "learn")
 
     def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
-        given = desk_documents.Decision(data=data)
+        given = documents.Decision(data=data)
         given.is_valid(raise_exception=True)
         wanted = given.validated_data
         together = [row, *(followers_of(row, rows) if wanted.get("followers") else [])]
@@ -147,7 +101,7 @@ class ConfirmationView(Reopening):
         settle_uses([one.lead for one in together], by=by, **decision)
 
 
-@desk_documents.REJECTION
+@documents.REJECTION
 class RejectionView(Reopening):
     """That it is nobody's statement."""
 
@@ -155,14 +109,14 @@ class RejectionView(Reopening):
         reject_use(row.lead, by=by)
 
 
-@desk_documents.OCCASION
+@documents.OCCASION
 class OccasionView(DecisionView):
     """At which occasion it was said; speaker and decision stay as they are."""
 
     known = ("occasion",)
 
     def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
-        given = desk_documents.OccasionChoice(data=data)
+        given = documents.OccasionChoice(data=data)
         given.is_valid(raise_exception=True)
         give_occasion([row.lead], _occasion(given.validated_data["occasion"]), by=by)
 

@@ -1,0 +1,1 @@
+"""What the OpenAPI document says of the desk's resources, and the forms of what is sent to them."""

@@ -1,0 +1,1 @@
+"""From working copies and what belongs to them to JSON."""

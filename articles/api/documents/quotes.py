@@ -1,0 +1,123 @@
+"""Quotations, their speakers, occasions and sources."""
+
+from rest_framework import serializers as s
+
+from articles.api.documents.shared import ArticleRef, Named
+
+SPEAKER_TYPES = ["person", "organization", "confidential", ""]
+
+
+class Speaker(s.Serializer):
+    type = s.ChoiceField(SPEAKER_TYPES)
+    name = s.CharField()
+    slug = s.CharField()
+    url = s.CharField()
+
+
+class Segment(s.Serializer):
+    anchor = s.CharField()
+    text = s.CharField()
+    exact = s.CharField(help_text="The words with their marks, as they stand in the text.")
+    prefix = s.CharField()
+    suffix = s.CharField()
+    start = s.IntegerField(allow_null=True, help_text="Code points into body_text; null in old editions.")
+    end = s.IntegerField(allow_null=True)
+
+
+class Source(s.Serializer):
+    title = s.CharField()
+    url = s.CharField()
+    publisher = s.CharField()
+    published_on = s.DateField(allow_null=True)
+    archived_url = s.CharField()
+
+
+class SourcePlace(Source):
+    locator = s.CharField()
+
+
+class OccasionRef(s.Serializer):
+    short_id = s.CharField()
+    title = s.CharField()
+    kind = s.CharField()
+
+
+class Occasion(OccasionRef):
+    on = s.DateField(allow_null=True)
+    precision = s.ChoiceField(["day", "month", "year", "unknown"])
+    place = s.CharField()
+    addressee = s.CharField()
+    source = Source(allow_null=True)
+
+
+class QuoteRecord(s.Serializer):
+    short_id = s.CharField()
+    ordinal = s.IntegerField()
+    place = s.CharField()
+    text = s.CharField()
+    html = s.CharField()
+    segments = Segment(many=True)
+    speaker = Speaker()
+    speaker_label = s.CharField()
+    on_behalf_of = Named(allow_null=True)
+    occasion = OccasionRef(allow_null=True)
+    said_on = s.DateField(allow_null=True)
+    said_on_precision = s.CharField()
+    place_said = s.CharField()
+    addressee = s.CharField()
+    medium = s.CharField()
+    status = s.CharField()
+    verified_at = s.DateTimeField(allow_null=True)
+    notice = s.CharField()
+    anonymity = s.CharField(help_text="Why the speaker is not named; empty for everybody who is.")
+    verbatim = s.CharField()
+    language = s.CharField()
+    original_language = s.CharField()
+    original_text = s.CharField()
+    translator = s.CharField()
+    insertions = s.ListField(child=s.CharField())
+    cue = s.CharField()
+    attribution_text = s.CharField()
+    match = s.CharField()
+    kind = s.CharField()
+    sources = SourcePlace(many=True)
+
+
+class Quote(QuoteRecord):
+    url = s.URLField()
+    published_at = s.DateTimeField()
+    changed_at = s.DateTimeField()
+    article = ArticleRef()
+    articles = ArticleRef(many=True, required=False, help_text="Only with include=articles.")
+
+
+class Said(s.Serializer):
+    short_id = s.CharField()
+    text = s.CharField()
+    speaker = Speaker()
+    speaker_label = s.CharField()
+    status = s.CharField()
+    url = s.URLField()
+
+
+QUOTE_FILTERS = {
+    "person": "Slug of the speaker.",
+    "organization": "Slug of the speaking organization.",
+    "article": "Short id of an article that uses it.",
+    "section": "Slug of the section of the article that carried it first.",
+    "topic": "Slug of a topic of that article.",
+    "author": "Slug of an author of that article.",
+    "kind": "Kind of that article, such as news or opinion.",
+    "language": "Language of the words, such as en or he.",
+    "occasion": "Short id of the occasion.",
+    "status": "How far the words are checked.",
+    "verified": "true or false.",
+    "said_after": "A day.",
+    "said_before": "A day.",
+    "published_after": "A day or a moment with its zone.",
+    "published_before": "A day or a moment with its zone.",
+    "updated_since": "Quotations that became public or changed at or after that moment.",
+    "q": "Words that occur in the quotation, in any order and case.",
+}
+
+QUOTE_ORDERS = ("-published", "published", "-said_on", "said_on")
