@@ -1,5 +1,6 @@
 """System checks: settings that would show only when a reader follows a wrong link."""
 
+import ipaddress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ def connect() -> None:
     """Register the checks; called once, when the app is ready."""
     checks.register(site_url_is_an_address, checks.Tags.urls)
     checks.register(purge_url_is_an_address, checks.Tags.urls)
+    checks.register(webhook_networks_are_networks, checks.Tags.security)
     checks.register(crawlers_are_allowed_or_refused, checks.Tags.urls)
     checks.register(site_url_is_public, checks.Tags.security, deploy=True)
     checks.register(secret_key_is_shared, checks.Tags.security, deploy=True)
@@ -62,6 +64,24 @@ def purge_url_is_an_address(app_configs: Any, **kwargs: Any) -> list[checks.Chec
         return []
     hint = "Give the complete address that takes purges, for example http://127.0.0.1:6081/purge, or leave it empty."
     return [checks.Error(f"PURGE_URL is no address: {settings.PURGE_URL!r}.", hint=hint, id="articles.E002")]
+
+
+def webhook_networks_are_networks(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    """WEBHOOK_NETWORKS are networks, so that nothing is sent where nobody meant it to go."""
+    hint = "Write networks with their length, parted by commas, for example 10.1.0.0/16."
+    return [
+        checks.Error(f"WEBHOOK_NETWORKS has no network: {text!r}.", hint=hint, id="articles.E003")
+        for text in settings.WEBHOOK_NETWORKS
+        if not _is_network(text)
+    ]
+
+
+def _is_network(text: str) -> bool:
+    try:
+        ipaddress.ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 def crawlers_are_allowed_or_refused(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:

@@ -22,15 +22,17 @@ from articles.models import (
     Topic,
 )
 from articles.models.event import guard_events
-from articles.operations import caching, images
+from articles.operations import caching, images, webhooks
 from articles.operations.purging import purge
 from articles.operations.tasks import settle_by_edition
 from articles.permissions import ensure_groups
 from articles.search import keeping
 from articles.signals import (
     edition_published,
+    edition_put_live,
     edition_withdrawn,
     live_edition_replaced,
+    quote_record_changed,
     quote_rows_replaced,
 )
 
@@ -67,6 +69,8 @@ def connect() -> None:
         signal.connect(_settle_tasks, dispatch_uid="articles.tasks")
     live_edition_replaced.connect(_index_article, dispatch_uid="articles.search.article")
     quote_rows_replaced.connect(_index_quotes, dispatch_uid="articles.search.quotes")
+    edition_put_live.connect(_tell_of_edition, dispatch_uid="articles.webhooks.article")
+    quote_record_changed.connect(_tell_of_quote, dispatch_uid="articles.webhooks.quote")
 
 
 def _make_groups(sender: Any, using: str, **kwargs: Any) -> None:
@@ -107,3 +111,11 @@ def _index_article(edition: Any, **kwargs: Any) -> None:
 
 def _index_quotes(quotes: list[int], **kwargs: Any) -> None:
     keeping.keep_quotes(quotes)
+
+
+def _tell_of_edition(edition: Edition, previous: Edition | None, **kwargs: Any) -> None:
+    webhooks.tell_of_edition(edition, previous)
+
+
+def _tell_of_quote(quote: Quote, kind: str, **kwargs: Any) -> None:
+    webhooks.tell_of_record(quote, f"quote.{kind}")

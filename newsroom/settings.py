@@ -247,6 +247,8 @@ CORS_EXPOSE_HEADERS = [
 ]
 # Of one address; 0 counts nothing.
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)
+# Networks outside of the public internet to which messages may go all the same, and without https.
+WEBHOOK_NETWORKS = env.list("WEBHOOK_NETWORKS", default=[])
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

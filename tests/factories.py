@@ -25,6 +25,7 @@ from articles.models import (
     Source,
     Topic,
     User,
+    Webhook,
 )
 from articles.operations.images import make_renditions
 
@@ -192,3 +193,10 @@ def make_published(number: int = 1, **values: Any) -> list[Article]:
         publish(article, start + datetime.timedelta(hours=index))
         articles.append(article)
     return articles
+
+
+def make_webhook(url: str = "https://partner.example/hook", **values: Any) -> tuple[Webhook, str]:
+    """Somebody who wants to know everything, and the secret of it."""
+    webhook = Webhook(**{"name": "Partner", "url": url, "kinds": list(Webhook.Kind.values), **values})
+    webhook.save()
+    return webhook, webhook.rotate(by=None)

@@ -1,6 +1,16 @@
 """The desk: Django's admin, arranged for editors. Importing this package registers every model."""
 
-from articles.admin import article, audit, confidential, fronts, images, quote_records, records
+from articles.admin import article, audit, confidential, fronts, images, quote_records, records, webhooks
 from articles.admin.site import site
 
-__all__ = ["article", "audit", "confidential", "fronts", "images", "quote_records", "records", "site"]
+__all__ = [
+    "article",
+    "audit",
+    "confidential",
+    "fronts",
+    "images",
+    "quote_records",
+    "records",
+    "site",
+    "webhooks",
+]

@@ -6,6 +6,7 @@ from articles.models.byline import Byline
 from articles.models.change import Change
 from articles.models.confidential_source import ConfidentialSource
 from articles.models.correction import Correction
+from articles.models.delivery import Attempt, Delivery
 from articles.models.draft import Draft, Elsewhere
 from articles.models.edition import Edition
 from articles.models.edition_shingle import EditionShingle
@@ -48,12 +49,14 @@ from articles.models.task import Task
 from articles.models.topic import Topic
 from articles.models.transitions import TRANSITIONS, Transition
 from articles.models.user import User
+from articles.models.webhook import Webhook
 from articles.models.workflow import Approval, PublicationRefused, TransitionRefused
 
 __all__ = [
     "TRANSITIONS",
     "Approval",
     "Article",
+    "Attempt",
     "Author",
     "AuthorListing",
     "Banner",
@@ -61,6 +64,7 @@ __all__ = [
     "Change",
     "ConfidentialSource",
     "Correction",
+    "Delivery",
     "Draft",
     "Edition",
     "EditionImage",
@@ -114,4 +118,5 @@ __all__ = [
     "Transition",
     "TransitionRefused",
     "User",
+    "Webhook",
 ]

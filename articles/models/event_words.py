@@ -50,5 +50,9 @@ WORDS = {
     "source.approved": _("approved a confidential source"),
     "source.refused": _("sent a confidential source back"),
     "source.viewed": _("looked at a confidential source"),
+    "webhook.made": _("made the secret of a webhook"),
+    "webhook.rotated": _("made a new secret of a webhook"),
+    "webhook.paused": _("paused a webhook"),
+    "webhook.resumed": _("resumed a webhook"),
     "audit.exported": _("exported the audit"),
 }

@@ -14,7 +14,7 @@ from articles.models.event import Event
 from articles.models.listing_rows import replace_listings
 from articles.models.redirect import Redirect
 from articles.models.workflow import PublicationRefused, TransitionRefused
-from articles.signals import edition_published, edition_withdrawn
+from articles.signals import edition_published, edition_put_live, edition_withdrawn
 
 MORE_THAN_MINOR = ("number-changed", "name-changed", "quotation-changed")
 
@@ -182,6 +182,7 @@ class Publication(models.Model):
         if previous and previous.slug != edition.slug:
             Redirect.objects.move(previous.get_absolute_url(), edition.get_absolute_url())
         self.save(update_fields=["stage", "public_status", "first_published_at", "updated_at", "saved_at"])
+        edition_put_live.send(sender=type(self), edition=edition, previous=previous)
 
 
 def _attributions(edition: Edition) -> list[tuple[str, str, str]]:

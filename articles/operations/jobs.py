@@ -13,6 +13,7 @@ from articles.models import Heartbeat
 from articles.operations.purging import send_due_purges
 from articles.operations.reading import forget_old_counts
 from articles.operations.scheduling import publish_due
+from articles.operations.webhooks import forget_old, send_due
 
 SILENT = datetime.timedelta(seconds=30)  # without a heartbeat for so long (or three turns) a job has stopped
 BEAT = datetime.timedelta(seconds=5)
@@ -35,6 +36,8 @@ class Job:
 JOBS: tuple[Job, ...] = (
     Job("publications", publish_due, datetime.timedelta(seconds=1)),
     Job("purges", send_due_purges, datetime.timedelta(seconds=10)),
+    Job("webhooks", send_due, datetime.timedelta(seconds=1)),
+    Job("deliveries", forget_old, datetime.timedelta(hours=1)),
     Job("readers", forget_old_counts, datetime.timedelta(hours=1)),
 )
 

@@ -12,6 +12,7 @@ from articles.models import Article, EditionQuote, Event, Quote, QuoteUse, Task
 from articles.models.listing_rows import refresh_records
 from articles.models.other_wordings import index_words
 from articles.operations.quotes import match_of
+from articles.signals import quote_record_changed
 
 WORDING = ("text", "verbatim")
 SHOWN = ("status", "notice", "verified_at")
@@ -37,6 +38,9 @@ def save_record(quote: Quote, *, by: Any) -> Quote:
         _measure_uses(quote)
     if set(changed) & {*SHOWN}:
         refresh_records(quote)
+        is_taken_back = quote.status == Quote.Status.RETRACTED != before.status
+        kind = "retracted" if is_taken_back else "changed"
+        quote_record_changed.send(sender=Quote, quote=quote, kind=kind)
     if quote.status == Quote.Status.RETRACTED != before.status:
         _raise_tasks(Task.Kind.QUOTE_RETRACTED, quote, _using(quote), quote.notice)
         Event.objects.create(kind="quote.retracted", quote=quote, by=by, data={"notice": quote.notice})

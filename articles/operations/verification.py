@@ -15,6 +15,7 @@ from articles.models import Article, Event, Quote, QuoteSource, QuoteUse, Source
 from articles.models.listing_rows import refresh_records
 from articles.operations.quotes import match_of
 from articles.preflight import Finding, best_passages, derive
+from articles.signals import quote_record_changed
 from articles.text.typography import fold
 
 CONTEXT = 160  # characters of the evidence shown on each side
@@ -125,6 +126,7 @@ def verify(quote: Quote, *, by: Any, verbatim: str, source: Source | None = None
         use.match = match_of(use)
         use.save(update_fields=["match"])
     refresh_records(quote)
+    quote_record_changed.send(sender=Quote, quote=quote, kind="verified")
     Event.objects.create(kind="quote.verified", quote=quote, by=by, data={"source": str(source or "")})
     return quote
 

@@ -11,6 +11,7 @@ from articles.models import (
     Author,
     Byline,
     Correction,
+    Delivery,
     Edition,
     EditionQuote,
     EditionShingle,
@@ -30,6 +31,7 @@ from articles.models import (
     RoleHolding,
     SiteVersion,
     Task,
+    Webhook,
 )
 from tests.factories import (
     make_article,
@@ -42,6 +44,7 @@ from tests.factories import (
     make_source,
     make_topic,
     make_user,
+    make_webhook,
     publish,
 )
 
@@ -404,3 +407,24 @@ def test_preflight_waivers():
     PreflightWaiver.objects.create(**values, reason="It stands.", ended_at=NOW)
     PreflightWaiver.objects.create(**values, reason="It stands.")
     refuses("preflight_waiver_stands_once", lambda: PreflightWaiver.objects.create(**values, reason="Again"))
+
+
+def test_webhook_that_is_paused_says_why():
+    refuses("webhook_paused_says_why", lambda: make_webhook(paused_at=NOW))
+    refuses("webhook_paused_says_why", lambda: make_webhook(why_paused="No answer"))
+    make_webhook(paused_at=NOW, why_paused="No answer")
+
+
+def test_delivery_once_for_each_webhook():
+    (one, _), (other, _) = make_webhook(), make_webhook()
+    Delivery.objects.create(webhook=one, event_id="evt_1")
+    refuses("delivery_once", lambda: Delivery.objects.create(webhook=one, event_id="evt_1"))
+    Delivery.objects.create(webhook=other, event_id="evt_1")
+
+
+def test_delivery_that_is_delivered_has_when():
+    webhook, _secret = make_webhook()
+    values = {"webhook": webhook, "event_id": "evt_1", "state": "delivered"}
+    refuses("delivery_delivered_has_when", lambda: Delivery.objects.create(**values))
+    Delivery.objects.create(**values, delivered_at=NOW)
+    assert Webhook.objects.get().deliveries.count() == 1
