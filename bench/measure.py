@@ -120,8 +120,10 @@ def _cpu(client, address: str) -> tuple[float, float]:
         for index, target in enumerate(("/bare/", address)):
             started = time.process_time()
             for _ in range(REQUESTS):
-                client.get(target)
+                answer = client.get(target)
             best[index] = min(best[index], (time.process_time() - started) / REQUESTS)
+            if answer.status_code != 200:
+                raise SystemExit(f"{target} answers {answer.status_code}")
     return best[0], best[1]
 
 

@@ -13,3 +13,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 PAGE_CACHE_SECONDS = 0  # but for the rows of the page cache
+API_REQUESTS_PER_MINUTE = 10**9  # counted as ever, and never refused: what is measured is an answer

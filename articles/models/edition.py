@@ -1,6 +1,7 @@
 """What the public reads: numbered snapshots of an article, never changed once written."""
 
 import datetime
+import functools
 from typing import Any
 
 from django.conf import settings
@@ -189,3 +190,9 @@ class Edition(models.Model):
 def direction_of(language: str) -> str:
     """``rtl`` for languages written from right to left, else ``ltr``."""
     return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+
+@functools.cache
+def edition_pages() -> EditionQuerySet:
+    """What is live or was withdrawn, for its page. Put together once: that costs more than to ask the database."""
+    return Edition.objects.filter(is_live=True).for_page()

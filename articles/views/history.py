@@ -11,6 +11,7 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from articles.models import Correction, Edition
+from articles.models.edition import edition_pages
 from articles.models.keyset import Order
 from articles.operations.caching import keys_of
 from articles.operations.history import edition_diff
@@ -19,7 +20,7 @@ from articles.views.pages import gone
 
 
 def _live(short_id: str) -> Edition:
-    return get_object_or_404(Edition.objects.filter(is_live=True).for_page(), short_id=short_id)
+    return get_object_or_404(edition_pages(), short_id=short_id)
 
 
 @require_safe

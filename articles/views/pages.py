@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import DetailView
 
 from articles.models import Author, Edition, Page
+from articles.models.edition import edition_pages
 from articles.operations.caching import keys_of
 from articles.text.reading import embeds_in
 
@@ -19,7 +20,7 @@ MASTHEAD = "masthead"
 @require_safe
 def article(request: HttpRequest, short_id: str, slug: str = "") -> HttpResponse:
     """The live edition; 301 from any other slug, 410 for a withdrawn article. Two statements."""
-    edition = get_object_or_404(Edition.objects.filter(is_live=True).for_page(), short_id=short_id)
+    edition = get_object_or_404(edition_pages(), short_id=short_id)
     if edition.status == Edition.Status.WITHDRAWN:
         return gone(request)
     if request.path != edition.get_absolute_url():
