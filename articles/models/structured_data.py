@@ -1,4 +1,7 @@
-"""JSON-LD of an edition: schema.org NewsArticle with its quotations and corrections."""
+"""JSON-LD: schema.org NewsArticle with its quotations and corrections, and what other pages are.
+
+All functions write addresses as paths; ``at_site`` completes them where they are read.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -34,6 +37,22 @@ POLICIES = {
 }
 
 
+ADDRESSES = {"@id", "url", "mainEntityOfPage", "urlTemplate", *POLICIES}
+
+
+def at_site(data: Any) -> Any:
+    """The same data with every address that begins at the root of the site completed by where the site is today.
+
+    Editions keep paths: they outlast the name of the host.
+    """
+    if isinstance(data, dict):
+        return {
+            key: absolute(value) if key in ADDRESSES and isinstance(value, str) else at_site(value)
+            for key, value in data.items()
+        }
+    return [at_site(one) for one in data] if isinstance(data, list) else data
+
+
 def absolute(path: str) -> str:
     """The address with scheme and host, as structured data and feeds need it."""
     return f"{settings.SITE_URL}{path}" if path.startswith("/") else urljoin(settings.SITE_URL, path)
@@ -43,20 +62,15 @@ def publisher() -> dict[str, Any]:
     return {
         "@type": "NewsMediaOrganization",
         "name": settings.SITE_NAME,
-        "url": absolute("/"),
-        "logo": {
-            "@type": "ImageObject",
-            "url": absolute(static("img/logo.png")),
-            "width": 512,
-            "height": 512,
-        },
-        **{policy: absolute(f"/pages/{page}/") for policy, page in POLICIES.items()},
+        "url": "/",
+        "logo": {"@type": "ImageObject", "url": static("img/logo.png")},
+        **{policy: f"/pages/{page}/" for policy, page in POLICIES.items()},
     }
 
 
 def news_article(edition: Any) -> dict[str, Any]:
     """Strict schema.org; only what readers see on the page."""
-    url = absolute(edition.get_absolute_url())
+    url = edition.get_absolute_url()
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": TYPES.get(edition.article_kind, "NewsArticle"),
@@ -94,15 +108,15 @@ def _pictures(image: dict[str, Any]) -> list[dict[str, Any]]:
     """A picture whole and in the proportions that search engines ask for."""
     facts = {"creditText": image["credit"]} | ({"caption": image["caption"]} if image["caption"] else {})
     shapes = [
-        {"@type": "ImageObject", "url": absolute(one["url"]), "width": one["width"], "height": one["height"]}
+        {"@type": "ImageObject", "url": one["url"]}
         for one in image.get("shapes", [])  # editions from before pictures were cut have none
     ]
-    return [one | facts for one in [{"@type": "ImageObject", "url": absolute(image["url"])}, *shapes]]
+    return [one | facts for one in [{"@type": "ImageObject", "url": image["url"]}, *shapes]]
 
 
 def _site_pictures() -> list[dict[str, Any]]:
     """What stands for an article that has no picture of its own: the sign of the site, as on its share card."""
-    return [{"@type": "ImageObject", "url": absolute(static(f"img/share-{shape}.png"))} for shape in SHAPES]
+    return [{"@type": "ImageObject", "url": static(f"img/share-{shape}.png")} for shape in SHAPES]
 
 
 def _quotation_in(address: str, record: dict[str, Any]) -> dict[str, Any]:
@@ -113,14 +127,14 @@ def _quotation_in(address: str, record: dict[str, Any]) -> dict[str, Any]:
 
 def quotation(record: dict[str, Any]) -> dict[str, Any]:
     """A schema.org Quotation from a quotation's public record."""
-    url = absolute(f"/quotes/{record['short_id']}/")
+    url = f"/quotes/{record['short_id']}/"
     data: dict[str, Any] = {"@type": "Quotation", "@id": url, "url": url, "text": as_read(record)}
     speaker = record["speaker"]
     if speaker["type"]:
         kind = "Organization" if speaker["type"] == "organization" else "Person"
         creator = {"@type": kind, "name": speaker["name"]}
         if speaker["url"]:
-            creator["url"] = absolute(speaker["url"])
+            creator["url"] = speaker["url"]
         data["creator"] = creator
     if record["said_on"] and record["said_on_precision"] == "day":
         data["dateCreated"] = record["said_on"]
@@ -138,14 +152,14 @@ def website() -> dict[str, Any]:
     """The site, how it is searched, and who publishes it."""
     search = {
         "@type": "SearchAction",
-        "target": {"@type": "EntryPoint", "urlTemplate": absolute("/search/?q={search_term_string}")},
+        "target": {"@type": "EntryPoint", "urlTemplate": "/search/?q={search_term_string}"},
     }
     return {
         "@context": "https://schema.org",
         "@type": "WebSite",
-        "@id": absolute("/#site"),
+        "@id": "/#site",
         "name": settings.SITE_NAME,
-        "url": absolute("/"),
+        "url": "/",
         "inLanguage": settings.LANGUAGE_CODE,
         "publisher": publisher(),
         "potentialAction": search,
@@ -160,7 +174,7 @@ def breadcrumbs(steps: Sequence[tuple[str, str]]) -> dict[str, Any]:
             "@type": "ListItem",
             "position": position,
             "name": name,
-            "item": {"@type": "WebPage", "@id": absolute(path)},
+            "item": {"@type": "WebPage", "@id": path},
         }
         for position, (name, path) in enumerate(way, start=1)
     ]
@@ -172,10 +186,10 @@ def collection_page(name: str, path: str, description: str = "") -> dict[str, An
     page = {
         "@context": "https://schema.org",
         "@type": "CollectionPage",
-        "@id": absolute(path),
-        "url": absolute(path),
+        "@id": path,
+        "url": path,
         "name": name,
-        "isPartOf": {"@type": "WebSite", "name": settings.SITE_NAME, "url": absolute("/")},
+        "isPartOf": {"@type": "WebSite", "name": settings.SITE_NAME, "url": "/"},
         "breadcrumb": breadcrumbs([(name, path)]),
     }
     return page | ({"description": description} if description else {})
@@ -184,19 +198,19 @@ def collection_page(name: str, path: str, description: str = "") -> dict[str, An
 def author_page(author: Any) -> dict[str, Any]:
     """The page of an author; a desk or an agency is an organization and has no profile."""
     kind = "Organization" if author.is_collective else "Person"
-    who: dict[str, Any] = {"@type": kind, "name": author.name, "url": absolute(author.get_absolute_url())}
+    who: dict[str, Any] = {"@type": kind, "name": author.name, "url": author.get_absolute_url()}
     who |= {"description": author.bio} if author.bio else {}
     who |= {"sameAs": [author.website]} if author.website else {}
     if kind == "Person":
         who |= {"jobTitle": author.job_title} if author.job_title else {}
-        who["worksFor"] = {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": absolute("/")}
+        who["worksFor"] = {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": "/"}
     return _page_about(who, author)
 
 
 def speaker_page(speaker: Any) -> dict[str, Any]:
     """The page of a person or an organization that is quoted."""
     kind = "Person" if speaker._meta.model_name == "person" else "Organization"
-    who = {"@type": kind, "name": speaker.name, "url": absolute(speaker.get_absolute_url())}
+    who = {"@type": kind, "name": speaker.name, "url": speaker.get_absolute_url()}
     return _page_about(who | ({"description": speaker.description} if speaker.description else {}), speaker)
 
 
@@ -206,17 +220,17 @@ def _page_about(who: dict[str, Any], record: Any) -> dict[str, Any]:
     return {
         "@context": "https://schema.org",
         "@type": "ProfilePage" if is_person else "CollectionPage",
-        "@id": f"{absolute(path)}#page",
-        "url": absolute(path),
+        "@id": f"{path}#page",
+        "url": path,
         "name": record.name,
-        "mainEntity" if is_person else "about": {"@id": absolute(path), **who},
+        "mainEntity" if is_person else "about": {"@id": path, **who},
         "breadcrumb": breadcrumbs([(record.name, path)]),
     }
 
 
 def _author(byline: dict[str, Any]) -> dict[str, Any]:
     kind = "Organization" if byline["kind"] in ("desk", "agency") else "Person"
-    author = {"@type": kind, "name": byline["credited_as"], "url": absolute(f"/authors/{byline['slug']}/")}
+    author = {"@type": kind, "name": byline["credited_as"], "url": f"/authors/{byline['slug']}/"}
     if byline["job_title"] and kind == "Person":
         author["jobTitle"] = byline["job_title"]
     return author

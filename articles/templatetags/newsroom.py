@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 
 from articles.models import Edition, EditionQuote
 from articles.models.edition import direction_of
+from articles.models.structured_data import at_site
 from articles.operations.caching import nav_pages, nav_sections, public_version
 
 FRAGMENT_SECONDS = 300  # how long an old template may still be seen after a deployment
@@ -112,7 +113,7 @@ def kept(parser: template.base.Parser, token: template.base.Token) -> KeptNode:
 @register.simple_tag
 def json_ld(data: Any) -> SafeString:
     """A data block for search engines; nothing in it can end the script element."""
-    text = json.dumps(data, ensure_ascii=False).translate(_UNSAFE)
+    text = json.dumps(at_site(data), ensure_ascii=False).translate(_UNSAFE)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')
 
 
