@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from articles.models import structured_data
+from articles.models import Edition, structured_data
 from articles.models.translations import translations_of
 from articles.templatetags.newsroom import json_ld
 
@@ -17,6 +17,12 @@ register.simple_tag(translations_of, name="translations")
 def site_ld() -> SafeString:
     """The site itself, with its search and its publisher."""
     return json_ld(structured_data.website())
+
+
+@register.simple_tag
+def article_ld(edition: Edition) -> SafeString:
+    """An article, with its text for clients that read nothing else."""
+    return json_ld({**edition.json_ld, "articleBody": edition.body_text})
 
 
 @register.simple_tag

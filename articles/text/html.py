@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 BLOCKS = {"p", "h2", "h3", "li", "blockquote"}
 BREAK = "\n\n"
+STOPS = ",.;:!?…)]”’"
 _ID = re.compile(r' id="[^"]*"')  # only the first piece of a range carries its id
 
 
@@ -124,7 +125,8 @@ def annotate(html: str, marks: Sequence[Mark]) -> str:
     """The HTML with every mark wrapped around its range of ``plain_text(html)``.
 
     Ranges may nest but not cross each other. A range that crosses inline markup or blocks is wrapped piece by
-    piece, so that the result is always well-formed; ``after`` follows the last piece.
+    piece, so that the result is always well-formed; ``after`` follows the last piece and, as the number of a note does,
+    the stops that stand right behind it.
     """
     if not marks:
         return html
@@ -153,10 +155,17 @@ def _wrapped(text: str, offset: int, marks: Sequence[Mark]) -> str:
         return entities.escape(text, quote=False)
     cuts = sorted({offset, end, *(max(m.start, offset) for m in inside), *(min(m.end, end) for m in inside)})
     out: list[str] = []
+    after = ""
     for start, stop in itertools.pairwise(cuts):
+        words = text[start - offset : stop - offset]
         opening = [m for m in inside if max(m.start, offset) == start and stop <= m.end]
         closing = [m for m in reversed(inside) if min(m.end, end) == stop and m.start < stop]
+        if after:
+            stops = "" if opening else words[: len(words) - len(words.lstrip(STOPS))]
+            out.append(f'<span class="nobreak">{stops}{after}</span>' if stops else after)
+            words = words.removeprefix(stops)
         out += [m.opening if m.start >= offset else _ID.sub("", m.opening) for m in opening]
-        out.append(entities.escape(text[start - offset : stop - offset], quote=False))
-        out += [m.closing + (m.after if m.end <= end else "") for m in closing]
-    return "".join(out)
+        out.append(entities.escape(words, quote=False))
+        out += [m.closing for m in closing]
+        after = "".join(m.after for m in closing if m.end <= end)
+    return "".join(out) + after

@@ -19,6 +19,15 @@ def test_annotate_wraps_the_range_and_adds_what_follows():
     )
 
 
+def test_what_follows_a_mark_stands_behind_the_stops_as_the_number_of_a_note_does():
+    html, after = to_html(["“We sail,” he said (“now”), and “left”…"]), {"after": "<b>1</b>"}
+    marks = [Mark(0, 10, SPAN), Mark(20, 25, "<i>", "</i>", **after), Mark(32, 38, "<i>", "</i>", **after)]
+    assert annotate(html, marks) == (
+        '<p><span id="q">“We sail,”</span> he said (<i>“now”</i>'
+        '<span class="nobreak">),<b>1</b></span> and <i>“left”</i><span class="nobreak">…<b>1</b></span></p>'
+    )
+
+
 def test_annotate_splits_at_inline_markup_and_keeps_the_id_once():
     html = "<p>“a <em>b</em> c”</p>"
     out = annotate(html, [Mark(0, 7, SPAN, after="!")])
