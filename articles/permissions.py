@@ -41,6 +41,8 @@ _REPORTER = [codename for codename in _ALL if codename not in _SHARED] + [
     "view_preflightwaiver",
     "view_schedule",
     "submit_article",
+    "add_apitoken",
+    "view_apitoken",
 ]
 _WAIVERS = ["add_preflightwaiver", "delete_preflightwaiver"]  # to waive, and to take it back
 _COPY_EDITOR = [

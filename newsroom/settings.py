@@ -245,10 +245,11 @@ CORS_EXPOSE_HEADERS = [
     "Retry-After",
     "X-Request-ID",
 ]
-# Of one address; 0 counts nothing.
+# Of one address, and of one token of the desk; 0 counts nothing.
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)
 # Networks outside of the public internet to which messages may go all the same, and without https.
 WEBHOOK_NETWORKS = env.list("WEBHOOK_NETWORKS", default=[])
+API_TOKEN_REQUESTS_PER_MINUTE = env.int("API_TOKEN_REQUESTS_PER_MINUTE", default=300)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

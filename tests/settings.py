@@ -31,4 +31,4 @@ WHITENOISE_USE_FINDERS = True
 # A test that publishes inside its transaction must see it; those of the page cache switch it on.
 PAGE_CACHE_SECONDS = 0
 SITE_VERSION_SECONDS = 3600
-API_REQUESTS_PER_MINUTE = 0
+API_REQUESTS_PER_MINUTE = API_TOKEN_REQUESTS_PER_MINUTE = 0

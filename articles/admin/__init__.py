@@ -1,6 +1,16 @@
 """The desk: Django's admin, arranged for editors. Importing this package registers every model."""
 
-from articles.admin import article, audit, confidential, fronts, images, quote_records, records, webhooks
+from articles.admin import (
+    article,
+    audit,
+    confidential,
+    fronts,
+    images,
+    quote_records,
+    records,
+    tokens,
+    webhooks,
+)
 from articles.admin.site import site
 
 __all__ = [
@@ -12,5 +22,6 @@ __all__ = [
     "quote_records",
     "records",
     "site",
+    "tokens",
     "webhooks",
 ]

@@ -18,7 +18,7 @@ GROUPS = (
     (gettext_lazy("Who is who"), ("Person", "Organization", "Author")),
     (gettext_lazy("The paper"), ("FrontPage", "Banner", "Section", "Topic", "Image", "Page", "Redirect")),
     (gettext_lazy("On record"), ("Edition", "Correction", "Event")),
-    (gettext_lazy("Access"), ("User", "Group", "Webhook", "Delivery")),
+    (gettext_lazy("Access"), ("User", "Group", "ApiToken", "Webhook", "Delivery")),
 )
 
 

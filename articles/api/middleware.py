@@ -47,16 +47,28 @@ class ApiMiddleware:
         return _packed(request, response)
 
     def _within_limits(self, request: HttpRequest) -> HttpResponse:
-        most = settings.API_REQUESTS_PER_MINUTE
-        if not most:
-            return _as_problem(self.get_response(request))
-        number, seconds = count_in_minute("api", request, time.time())
-        response = _refused(429) if number > most else _as_problem(self.get_response(request))
-        if number > most:
+        rates: dict[str, tuple[int, int, int]] = {}
+        most, number, seconds = settings.API_REQUESTS_PER_MINUTE, 0, 0
+        if most:
+            number, seconds = count_in_minute("api", request, time.time())
+            rates["address"] = (most, number, seconds)
+        response = _refused(429) if most and number > most else _as_problem(self.get_response(request))
+        if most and number > most:
             response["Retry-After"] = str(seconds)
-        response["RateLimit-Policy"] = f'"address";q={most};w={MINUTE}'
-        response["RateLimit"] = f'"address";r={max(0, most - number)};t={seconds}'
-        return response
+        if hasattr(request, "rate_of_token"):
+            rates["token"] = request.rate_of_token
+        return _with_rates(response, rates)
+
+
+def _with_rates(response: HttpResponse, rates: dict[str, tuple[int, int, int]]) -> HttpResponse:
+    """The answer with what is left of every limit that counted the request: most, number so far, seconds to go."""
+    policies = [f'"{name}";q={most};w={MINUTE}' for name, (most, _number, _seconds) in rates.items()]
+    left = [
+        f'"{name}";r={max(0, most - number)};t={seconds}' for name, (most, number, seconds) in rates.items()
+    ]
+    if rates:
+        response["RateLimit-Policy"], response["RateLimit"] = ", ".join(policies), ", ".join(left)
+    return response
 
 
 def _as_problem(response: HttpResponse) -> HttpResponse:

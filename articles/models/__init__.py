@@ -1,5 +1,6 @@
 """The newsroom's records, one noun a file."""
 
+from articles.models.api_token import ApiToken
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.byline import Byline
@@ -54,6 +55,7 @@ from articles.models.workflow import Approval, PublicationRefused, TransitionRef
 
 __all__ = [
     "TRANSITIONS",
+    "ApiToken",
     "Approval",
     "Article",
     "Attempt",

@@ -54,5 +54,8 @@ WORDS = {
     "webhook.rotated": _("made a new secret of a webhook"),
     "webhook.paused": _("paused a webhook"),
     "webhook.resumed": _("resumed a webhook"),
+    "token.made": _("made an API token"),
+    "token.used": _("came in by an API token"),
+    "token.revoked": _("revoked an API token"),
     "audit.exported": _("exported the audit"),
 }

@@ -16,8 +16,13 @@ def address_of(request: HttpRequest) -> str:
 
 def count_in_minute(what: str, request: HttpRequest, now: float) -> tuple[int, int]:
     """Count one more request of the address: how many it made in this minute, and in how many seconds the next begins."""
+    return count_of_key(what, _hashed(request), now)
+
+
+def count_of_key(what: str, whom: str, now: float) -> tuple[int, int]:
+    """The same for whoever has that key."""
     window, past = divmod(int(now), MINUTE)
-    key = f"minute:{what}:{window}:{_hashed(request)}"
+    key = f"minute:{what}:{window}:{whom}"
     cache.add(key, 0, 2 * MINUTE)
     try:
         return cache.incr(key), MINUTE - past

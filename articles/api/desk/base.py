@@ -11,22 +11,20 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from articles.api import parameters
+from articles.api.desk.tokens import BearerToken, InTheNewsroom, WithinScope
 from articles.api.problems import PreconditionRequiredError, StaleError
 from articles.models import Article
 
 
 class DeskSession(SessionAuthentication):
-    """The browser's session, with its CSRF token. Who is not logged in gets 401 and not 403."""
-
-    def authenticate_header(self, request: Request) -> str:
-        return 'Session realm="desk"'
+    """The browser's session, with its CSRF token."""
 
 
 class DeskView(APIView):
     """Everything below ``/api/v1/desk/``: never cached, only for people of the newsroom."""
 
-    authentication_classes: ClassVar[list[type]] = [DeskSession]
-    permission_classes: ClassVar[list[type]] = [IsAuthenticated]
+    authentication_classes: ClassVar[list[type]] = [BearerToken, DeskSession]
+    permission_classes: ClassVar[list[type]] = [IsAuthenticated, InTheNewsroom, WithinScope]
 
     def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         response = super().finalize_response(request, response, *args, **kwargs)

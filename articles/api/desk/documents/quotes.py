@@ -1,9 +1,5 @@
 """Quotations of a working copy, and the decisions about them."""
 
-from typing import Any
-
-from django.conf import settings
-from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework import serializers as s
 
@@ -14,16 +10,6 @@ STATES = ["confirmed", "proposed", "unattributed", "drift", "not", "lost"]
 TYPES = ["person", "organization", "unnamed"]
 CANDIDATE_TYPES = [*TYPES, "confidential"]
 RECORDED_TYPES = ["person", "organization", "confidential"]
-
-
-class DeskSessionScheme(OpenApiAuthenticationExtension):
-    """How a client proves who it is: with the admin's session."""
-
-    target_class = "articles.api.desk.base.DeskSession"
-    name = "session"
-
-    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
-        return {"type": "apiKey", "in": "cookie", "name": settings.SESSION_COOKIE_NAME}
 
 
 class DeskSegment(s.Serializer):
