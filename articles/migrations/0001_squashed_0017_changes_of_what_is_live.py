@@ -524,7 +524,7 @@ class Migration(migrations.Migration):
                     "seo_title",
                     models.CharField(
                         blank=True,
-                        help_text="Empty: the short headline.",
+                        help_text="Empty: the headline, or the short one where search engines would cut it.",
                         max_length=70,
                         verbose_name="title for search engines",
                     ),

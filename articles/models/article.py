@@ -35,7 +35,10 @@ class Article(WorkingCopy, Lifecycle, models.Model):
     headline = models.CharField(_("headline"), max_length=200)
     short_headline = models.CharField(_("short headline"), max_length=70, blank=True)
     seo_title = models.CharField(
-        _("title for search engines"), max_length=70, blank=True, help_text=_("Empty: the short headline.")
+        _("title for search engines"),
+        max_length=70,
+        blank=True,
+        help_text=_("Empty: the headline, or the short one where search engines would cut it."),
     )
     slug = models.SlugField(
         _("slug"),

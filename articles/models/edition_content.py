@@ -16,6 +16,7 @@ from articles.text.pictures import figure_html
 from articles.text.slugs import slugify_title
 from articles.text.words import count_words
 
+SHOWN = 70  # characters of a title that search engines show
 TEXT_SIZES = "(min-width: 46rem) 41rem, 100vw"  # how wide a picture in the text stands
 UNHASHED = {
     "id",
@@ -56,7 +57,7 @@ def build_edition(
         slug=article.slug or slugify_title(article.headline),
         headline=article.headline,
         short_headline=article.short_headline,
-        seo_title=article.seo_title or article.short_headline,
+        seo_title=_title(article),
         dek=article.dek,
         article_kind=article.kind,
         language=article.language,
@@ -111,6 +112,11 @@ def _successor(live: Edition, article: Any, **changes: Any) -> Edition:
     ).split()
     values = {name: getattr(live, name) for name in kept}
     return Edition(article=article, number=live.number + 1, **values, **changes)
+
+
+def _title(article: Any) -> str:
+    """What search engines show: a headline that they would cut gives way to the short one. Empty: the headline."""
+    return article.seo_title or ("" if len(article.headline) <= SHOWN else article.short_headline)
 
 
 def _figures(article: Any) -> dict[str, str]:

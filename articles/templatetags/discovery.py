@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from articles.models import Edition, structured_data
 from articles.models.translations import translations_of
 from articles.templatetags.newsroom import json_ld
+from articles.text.html import BREAK, paragraph_texts
 
 register = template.Library()
 register.simple_tag(translations_of, name="translations")
@@ -21,8 +22,11 @@ def site_ld() -> SafeString:
 
 @register.simple_tag
 def article_ld(edition: Edition) -> SafeString:
-    """An article, with its text for clients that read nothing else."""
-    return json_ld({**edition.json_ld, "articleBody": edition.body_text})
+    """An article, with its paragraphs or the notice in their place, for clients that read nothing else."""
+    text = BREAK.join(paragraph_texts(edition.body_html))
+    return json_ld(
+        {**edition.json_ld, "articleBody": text or BREAK.join(c["note"] for c in edition.corrections)}
+    )
 
 
 @register.simple_tag

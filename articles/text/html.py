@@ -13,6 +13,9 @@ STOPS = ",.;:!?…)]”’"
 _ID = re.compile(r' id="[^"]*"')  # only the first piece of a range carries its id
 
 
+_HEADING = re.compile(r"<h([23])\b.*?</h\1>", re.DOTALL)
+
+
 @dataclasses.dataclass(frozen=True)
 class Mark:
     """A range of the plain text, in code points, with what opens, closes and follows it in the HTML."""
@@ -90,6 +93,11 @@ def block_texts(html: str) -> list[str]:
         if piece.text is not None and piece.block is not None:
             texts.setdefault(piece.block, []).append(piece.text)
     return ["".join(parts) for _, parts in sorted(texts.items())]
+
+
+def paragraph_texts(html: str) -> list[str]:
+    """``block_texts`` without the cross-heads."""
+    return block_texts(_HEADING.sub("", html))
 
 
 def plain_text(html: str) -> str:

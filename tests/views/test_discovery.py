@@ -7,7 +7,7 @@ import re
 import pytest
 from django.core.cache import cache
 
-from tests.factories import make_article, make_author, make_desk, make_quoted_article, publish
+from tests.factories import make_article, make_author, make_desk, make_quoted_article, publish, retract
 
 pytestmark = pytest.mark.django_db
 AT = datetime.datetime(2026, 10, 14, 12, tzinfo=datetime.UTC)
@@ -43,6 +43,36 @@ def test_lists_and_people_say_what_they_are(client, settings):
     assert author["mainEntity"]["@type"] == "Person" and author["mainEntity"]["name"] == "Bo Lantern"
     assert blocks(client, "/authors/the-quay-desk/")["CollectionPage"]["about"]["@type"] == "Organization"
     assert blocks(client, "/people/ada-quill/")["ProfilePage"]["mainEntity"]["name"] == "Ada Quill"
+
+
+def test_an_article_carries_its_paragraphs_and_each_author_by_name_and_moves_with_the_site(client, settings):
+    article = make_article("Ferry", body="<p>It sails.</p><h2>When</h2><p>On Friday.</p>", author=make_desk())
+    article.bylines.create(author=make_author("Bo Lantern"), order=2)
+    address = publish(article, AT).get_absolute_url()
+    settings.SITE_URL = "https://elsewhere.example"
+    story = blocks(client, address)["NewsArticle"]
+    assert story["articleBody"] == "It sails.\n\nOn Friday."
+    assert story["url"] == f"https://elsewhere.example{address}"
+    assert story["author"][1]["url"] == "https://elsewhere.example/authors/bo-lantern/"
+    html = client.get(address).content.decode()
+    assert re.findall(r'<meta name="author" content="(.*?)">', html) == ["The Quay Desk", "Bo Lantern"]
+    assert '<meta name="dc.creator" content="The Quay Desk, Bo Lantern">' in html
+
+
+def test_a_retracted_article_carries_its_notice_instead(client):
+    article = make_article("Ferry")
+    publish(article, AT)
+    address = retract(article, "Nothing of this was so.").get_absolute_url()
+    assert blocks(client, address)["NewsArticle"]["articleBody"] == "Nothing of this was so."
+
+
+@pytest.mark.parametrize(
+    ("headline", "own", "shown"),
+    [("Ferry sails", "", "Ferry sails"), ("Ferry " * 14, "", "Short"), ("Ferry sails", "Found", "Found")],
+)
+def test_the_title_is_the_headline_as_long_as_it_is_not_cut(client, headline, own, shown):
+    edition = publish(make_article(headline, short_headline="Short", seo_title=own), AT)
+    assert f"<title>{shown}</title>" in client.get(edition.get_absolute_url()).content.decode()
 
 
 def test_an_article_says_how_one_gets_to_it(client):
