@@ -2,12 +2,13 @@
 
 import dataclasses
 
-from articles.extraction.clauses import FINITE, Verb
+from articles.extraction.clauses import FINITE
 from articles.extraction.languages.base import Language
 from articles.extraction.phrases import Phrase
 from articles.extraction.subjects import subject_of
 from articles.extraction.surroundings import Attribution, Surroundings
 from articles.extraction.types import Mention
+from articles.extraction.words import Verb
 
 SIGNING = ("from", "by")  # before a name at a colon: more from Ada Quill: “…”
 
@@ -26,7 +27,7 @@ def by_clause_before_colon(around: Surroundings) -> Attribution | None:
     opening = [
         p for p in clause.phrases if clause.gap(p.first) == "," and p.mention.kind in ("person", "pronoun")
     ]
-    if not opening or any(verb.index >= opening[-1].first for verb in clause.verbs):
+    if not opening or any(verb.at >= opening[-1].first for verb in clause.verbs):
         return None
     mention = opening[-1].mention
     return Attribution(
@@ -45,13 +46,13 @@ def by_before(around: Surroundings) -> Attribution | None:
         subject = subject_of(clause, verb)
         if subject is None:
             continue
-        start, end = min(subject.start, verb.word.start), max(subject.end, verb.word.end)
+        start, end = min(subject.start, verb.start), max(subject.end, verb.end)
         text = around.between(start, end)
-        near = around.view.text[verb.word.end : around.span.start].strip(" ,:") in ("", "that", "to")
-        folded = verb.word.text.casefold()
+        near = around.view.text[verb.end : around.span.start].strip(" ,:") in ("", "that", "to")
+        folded = verb.folded
         strong = folded in around.language.strong or folded in around.language.narrow
         confidence = _confidence(verb, near=near, strong=strong, place=place)
-        found = Attribution(verb.word.text, text, subject.mention, "cue before", confidence)
+        found = Attribution(verb.text, text, subject.mention, "cue before", confidence)
         embedded = subject.mention.kind == "pronoun" and place + 1 < len(verbs)  # Quill said she feared “…”
         if _speaks(subject, around.language) and (strong or (near and not embedded)):
             return found
@@ -63,7 +64,7 @@ def by_before(around: Surroundings) -> Attribution | None:
         main = clause.main_subject()
         if main and main.mention.kind in ("person", "pronoun", "organization"):
             return dataclasses.replace(weaker, subject=main.mention, confidence=0.6)
-    return weaker or (Attribution(verbs[-1].word.text) if verbs and not clause.phrases else None)
+    return weaker or (Attribution(verbs[-1].text) if verbs and not clause.phrases else None)
 
 
 def _confidence(verb: Verb, *, near: bool, strong: bool, place: int) -> float:

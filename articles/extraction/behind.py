@@ -1,11 +1,10 @@
 """Rules for the words behind a quotation: “…,” said Ada Quill; “…,” according to the office."""
 
-import dataclasses
-
-from articles.extraction.clauses import FINITE, INFINITIVE, PARTICIPLE, PASSIVE, Clause, Verb
+from articles.extraction.clauses import FINITE, INFINITIVE, PARTICIPLE, PASSIVE, Clause
 from articles.extraction.phrases import Phrase
 from articles.extraction.subjects import subject_after, subject_of
 from articles.extraction.surroundings import Attribution, Surroundings
+from articles.extraction.words import Verb
 
 LATEST = 30  # words between a quotation and a cue that follows it
 
@@ -31,16 +30,16 @@ def by_after(around: Surroundings) -> Attribution | None:
     acting = _acting_verb(clause, around)
     if acting:
         who, verb = acting
-        text = around.between(clause.start, verb.word.end)
-        return Attribution(verb.word.text, text, who.mention, "cue after", 0.85)
+        text = around.between(clause.start, verb.end)
+        return Attribution(verb.text, text, who.mention, "cue after", 0.85)
     unusual = _unusual_verb(clause)
     for verb in [unusual] if unusual else clause.verbs:
-        if verb.index - clause.first > LATEST:
+        if verb.at - clause.first > LATEST:
             return None
         if (
-            verb.form == INFINITIVE and clause.folded(verb.index - 2) in clause.language.habits
+            verb.form == INFINITIVE and clause.folded(verb.at - 2) in clause.language.habits
         ):  # she used to say
-            verb = dataclasses.replace(verb, form=FINITE)
+            verb = verb._replace(form=FINITE)
         if verb.form == INFINITIVE or (verb.form == PARTICIPLE and around.before.phrases):
             return None
         lead = _words_before(clause, verb)
@@ -48,31 +47,24 @@ def by_after(around: Surroundings) -> Attribution | None:
             subject = subject_after(clause, verb)
         else:
             subject = subject_of(clause, verb)
-            if subject is None or subject.start >= verb.word.start or not _leads_directly(clause, subject):
+            if subject is None or subject.start >= verb.start or not _leads_directly(clause, subject):
                 return None
         if subject is None:
             return None
-        end = max(verb.word.end, subject.end)
-        return Attribution(
-            verb.word.text, around.between(clause.start, end), subject.mention, "cue after", 0.95
-        )
+        end = max(verb.end, subject.end)
+        return Attribution(verb.text, around.between(clause.start, end), subject.mention, "cue after", 0.95)
     return None
 
 
 def _unusual_verb(clause: Clause) -> Verb | None:
     """The verb right behind the mark that is none of speech, but has a name behind it: “…!” beamed Ada Quill."""
     word = clause.view.words[clause.first]
-    folded = word.text.casefold()
-    if (
-        word.is_capitalized
-        or folded in clause.language.cues
-        or not folded.endswith(clause.language.past_endings)
-    ):
+    if word.is_capitalized or word.is_cue or not word.folded.endswith(clause.language.past_endings):
         return None
     phrase = clause.beginning_at(clause.first + 1)
     if phrase is None or clause.gap(phrase.first) or phrase.mention.kind != "person":
         return None
-    return Verb(clause.first, word, FINITE)
+    return clause.verb_at(clause.first, FINITE)
 
 
 def _acting_verb(clause: Clause, around: Surroundings) -> tuple[Phrase, Verb] | None:
@@ -96,13 +88,13 @@ def _acting_verb(clause: Clause, around: Surroundings) -> tuple[Phrase, Verb] | 
         or clause.gap(index)
     ):
         return None
-    return subject, Verb(index, clause.view.words[index], FINITE)
+    return subject, clause.verb_at(index, FINITE)
 
 
 def _words_before(clause: Clause, verb: Verb) -> int:
     """How many words that are no adverbs come before the verb."""
     language = clause.language
-    return sum(clause.folded(i) not in language.adverbs for i in range(clause.first, verb.index))
+    return sum(clause.folded(i) not in language.adverbs for i in range(clause.first, verb.at))
 
 
 def _goes_on(around: Surroundings) -> bool:
@@ -142,7 +134,7 @@ def by_passive(around: Surroundings) -> Attribution | None:
     verbs = [verb for verb in around.before.verbs if verb.form == PASSIVE]
     if phrase is None or not verbs or phrase.mention.kind not in ("person", "organization", "description"):
         return None
-    cue = verbs[-1].word
+    cue = verbs[-1]
     if any(clause_word in around.language.prepositions for clause_word in _since(around.before, verbs[-1])):
         return None
     return Attribution(cue.text, around.between(cue.start, phrase.end), phrase.mention, "passive", 0.85)
@@ -150,7 +142,7 @@ def by_passive(around: Surroundings) -> Attribution | None:
 
 def _since(clause: Clause, verb: Verb) -> list[str]:
     """The words between the verb and the quotation, but for “as”."""
-    return [word for i in range(verb.index + 1, clause.stop) if (word := clause.folded(i)) != "as"]
+    return [word for i in range(verb.at + 1, clause.stop) if (word := clause.folded(i)) != "as"]
 
 
 def by_at_once_according(around: Surroundings) -> Attribution | None:
@@ -197,19 +189,19 @@ def by_closing(around: Surroundings) -> Attribution | None:
     """“…” and the rest of the plan, Ada Quill said: the last words of the sentence say who spoke all of it."""
     clause = around.after.until(around.sentence_end)
     last = clause.last_verb()
-    if last is None or clause.folded(last.index) not in around.language.strong:
+    if last is None or clause.folded(last.at) not in around.language.strong:
         return None
     lead = clause.text.lstrip()[:1]
     if not lead.islower():  # another sentence, or an attribution of its own
         return None
-    subject = subject_after(clause, last) if clause.gap(last.index) == "," else clause.ending_at(last.index)
+    subject = subject_after(clause, last) if clause.gap(last.at) == "," else clause.ending_at(last.at)
     if subject is None or subject.is_possessive or subject.mention.kind == "place":
         return None
-    first = min(subject.first, last.index)
+    first = min(subject.first, last.at)
     if clause.gap(first) != ",":
         return None
-    text = around.between(min(subject.start, last.word.start), max(subject.end, last.word.end))
-    return Attribution(last.word.text, text, subject.mention, "cue at the end of the sentence", 0.82)
+    text = around.between(min(subject.start, last.start), max(subject.end, last.end))
+    return Attribution(last.text, text, subject.mention, "cue at the end of the sentence", 0.82)
 
 
 def by_late(around: Surroundings) -> Attribution | None:
@@ -217,11 +209,11 @@ def by_late(around: Surroundings) -> Attribution | None:
     clause = around.after
     for verb in reversed([v for v in clause.verbs if v.form == FINITE]):
         subject = (
-            subject_after(clause, verb) if clause.gap(verb.index).endswith(",") else subject_of(clause, verb)
+            subject_after(clause, verb) if clause.gap(verb.at).endswith(",") else subject_of(clause, verb)
         )
         if subject is None or subject.mention.kind == "place":
             continue
-        if subject.start > verb.word.start or clause.gap(subject.first) == ",":
-            text = around.between(min(subject.start, verb.word.start), max(subject.end, verb.word.end))
-            return Attribution(verb.word.text, text, subject.mention, "cue later in the sentence", 0.75)
+        if subject.start > verb.start or clause.gap(subject.first) == ",":
+            text = around.between(min(subject.start, verb.start), max(subject.end, verb.end))
+            return Attribution(verb.text, text, subject.mention, "cue later in the sentence", 0.75)
     return None

@@ -1,11 +1,9 @@
 """What a capital means: inside a sentence a name, at its beginning nothing, unless the article says more about the word."""
 
-import bisect
 import dataclasses
 from collections.abc import Iterable
 
 from articles.extraction.languages.base import Language
-from articles.extraction.naming import bare, is_possessive
 from articles.extraction.words import Outline
 
 SHORTEST_GERUND = 8  # letters; shorter ones are often surnames: King, Reading, Irving
@@ -28,28 +26,24 @@ def read_capitals(views: Iterable[Outline]) -> Capitals:
     names: set[str] = set()
     small: set[str] = set()
     for view in views:
-        inside = [word for index, word in enumerate(view.words) if not opens_sentence(view, index)]
+        inside = [word for index, word in enumerate(view.words) if index not in view.openings]
         large = [word for word in inside if word.is_capitalized]
-        small.update(word.text for word in inside if word.text.islower())
+        small.update(word.text for word in inside if word.is_small)
         if len(large) <= MOSTLY * len(inside):
-            names.update(bare(word.text.casefold()) for word in large)
+            names.update(word.bare for word in large)
     return Capitals(frozenset(names), frozenset(small))
 
 
 def opens_sentence(view: Outline, index: int) -> bool:
     """Whether a sentence begins with the word."""
-    if index == 0:
-        return True
-    before, start = view.words[index - 1].end, view.words[index].start
-    at = bisect.bisect_right(view.stops, before)
-    return at < len(view.stops) and view.stops[at] <= start
+    return index in view.openings
 
 
 def only_begins(view: Outline, index: int, capitals: Capitals, language: Language) -> bool:
     """Whether a capitalized word is an ordinary one that begins its sentence: Growing up on a barge, Good news travels."""
     word = view.words[index]
-    folded = word.text.casefold()
-    if is_possessive(word.text) or folded in language.first_names or folded in capitals.names:
+    folded = word.folded
+    if word.is_possessive or folded in language.first_names or folded in capitals.names:
         return False
     if language.is_role(folded) or folded in language.honorifics:  # Secretary of State Ada Quill
         return False
@@ -58,8 +52,8 @@ def only_begins(view: Outline, index: int, capitals: Capitals, language: Languag
     following, gap = "", ""
     if index + 1 < len(view.words):
         after = view.words[index + 1]
-        gap = view.text[word.end : after.start].strip()
-        following = after.text.casefold()
+        gap = view.gaps[index + 1]
+        following = after.folded
         if after.is_capitalized and not gap and folded not in language.openers:
             return following in language.not_names and _is_form(folded)
     if not gap and (following in language.cues or following in language.auxiliaries):

@@ -1,18 +1,17 @@
 """The noun phrases of a passage: names with the roles before them, descriptions, organizations, pronouns."""
 
-import dataclasses
 from collections.abc import Collection
 
 from articles.extraction.capitals import NOTHING_KNOWN, Capitals, only_begins
 from articles.extraction.languages.base import Language
-from articles.extraction.naming import bare, is_possessive, named
+from articles.extraction.lexicon import Word
+from articles.extraction.naming import named
 from articles.extraction.phrases import Phrase
 from articles.extraction.types import Mention
-from articles.extraction.words import Outline, Word, is_initial
+from articles.extraction.words import Outline
 
 IN_PLACE = frozenset("in at near across into around throughout outside inside from".split())
 STANDING_ALONE = frozenset("one another both some many several others most few".split())
-CONTRACTED = frozenset("s re d ll ve".split())
 LONGEST = 9  # words of a phrase
 MOST_LINKS = 3  # small words inside a name
 
@@ -29,12 +28,6 @@ def find_phrases(
     return _Chunker(number, view, language, surnames, capitals).run()
 
 
-def _uncontracted(word: str) -> str:
-    """The pronoun of she’s, they’re, he’d."""
-    stem, mark, ending = word.replace("'", "’").partition("’")
-    return stem if mark and ending in CONTRACTED else word
-
-
 class _Chunker:
     """Walks over the words of one passage."""
 
@@ -48,37 +41,31 @@ class _Chunker:
     ) -> None:
         self.surnames, self.capitals = surnames, capitals
         self.number, self.view, self.words, self.language = number, view, view.words, language
-        self.folded = [word.text.casefold() for word in view.words]
+        self.gaps = view.gaps
+        self.folded = [word.folded for word in view.words]
+        self.count = len(view.words)
         self.phrases: list[Phrase] = []
         self._named: dict[int, bool] = {}
-        self.noun_starts = language.noun_starts
 
     def run(self) -> list[Phrase]:
         index = 0
-        while index < len(self.words):
+        while index < self.count:
             index = self._step(index)
         return self.phrases
 
     def _step(self, index: int) -> int:
-        folded, language = self.folded[index], self.language
-        bare_pronoun = _uncontracted(folded)
-        if bare_pronoun in language.pronouns:
-            word = self.words[index]
-            end = word.start + len(bare_pronoun)
-            mention = Mention(self.number, word.start, end, word.text[: len(bare_pronoun)], "", "pronoun")
-            self.phrases.append(Phrase(mention, index, index + 1, self._before(index)))
-            return index + 1
-        has_article = folded in language.determiners
+        word = self.words[index]
+        if word.pronoun:
+            return self._add_pronoun(index, word)
         owner = self.phrases[-1] if self.phrases else None
         owned = owner is not None and owner.is_possessive and owner.stop == index and self._joined(index)
-        if not (
-            has_article
-            or owned
-            or self._names(index)
-            or folded in self.noun_starts
-            or language.is_role(folded)
-        ):
+        if not (owned or word.may_begin):
             return index + 1
+        folded, language = word.folded, self.language
+        begins = owned or folded in language.starts or self._names(index) or language.is_role(folded)
+        if not begins:
+            return index + 1
+        has_article = folded in language.determiners
         stop = self._stop(index, has_article, owned)
         if stop <= index:
             if folded not in STANDING_ALONE:
@@ -86,6 +73,12 @@ class _Chunker:
             stop = index + 1
         self._add(index, stop, has_article)
         return stop
+
+    def _add_pronoun(self, index: int, word: Word) -> int:
+        start, length = self.view.starts[index], len(word.pronoun)
+        mention = Mention(self.number, start, start + length, word.text[:length], "", "pronoun")
+        self.phrases.append(Phrase(mention, start, start + length, index, index + 1, self._before(index)))
+        return index + 1
 
     def _names(self, index: int) -> bool:
         known = self._named.get(index)
@@ -97,15 +90,13 @@ class _Chunker:
         """Whether the word is capitalized for what it means and not for where it stands."""
         if not self.words[index].is_capitalized:
             return False
-        folded, first_names = bare(self.folded[index]), self.language.first_names
-        if (
-            is_initial(self.words[index].text) and folded.count(".") < 3
-        ):  # A. Quill, and no state: Calder, N.C.
-            following = index + 1 < len(self.words) and self._joined(index + 1)
+        folded, first_names = self.words[index].bare, self.language.first_names
+        if self.words[index].is_initial and folded.count(".") < 3:  # A. Quill, and no state: Calder, N.C.
+            following = index + 1 < self.count and self._joined(index + 1)
             return (following and self.words[index + 1].is_capitalized) or self._ends_name(index)
         if folded not in self.language.not_names:
             return folded in self.surnames or not only_begins(self.view, index, self.capitals, self.language)
-        if folded in first_names and index + 1 < len(self.words):  # Will Quill
+        if folded in first_names and index + 1 < self.count:  # Will Quill
             follows = self.words[index + 1].is_capitalized or self._is_link(index + 1)
             return follows and self._joined(index + 1)
         return index > 0 and self._joined(index) and self.folded[index - 1] in first_names  # Ada Long
@@ -116,7 +107,7 @@ class _Chunker:
 
     def _joined(self, index: int) -> bool:
         """Whether nothing but space parts the word from the one before."""
-        return not self.view.text[self.words[index - 1].end : self.words[index].start].strip()
+        return not self.gaps[index]
 
     def _before(self, index: int) -> str:
         return self.folded[index - 1] if index and self._joined(index) else ""
@@ -125,20 +116,20 @@ class _Chunker:
         """Where the phrase that begins here ends; the index itself when none does."""
         start = index + has_article
         at, known = start, -1
-        while at < len(self.words) and at - index < LONGEST and (at == index or self._joined(at)):
+        while at < self.count and at - index < LONGEST and (at == index or self._joined(at)):
             if self._names(at):
                 at += 1
                 known = at
-                if is_possessive(self.words[at - 1].text):
+                if self.words[at - 1].is_possessive:
                     return at
             elif links := self._links(at, index):
                 at += links + 1
                 known = at
             elif (at == start and not self._is_small(at)) or self._continues(at, index, has_article, owned):
-                noun = bare(self.folded[at]) in self.language.nouns
+                noun = self.words[at].bare in self.language.nouns
                 at += 1
                 known = at if noun else known
-                if is_possessive(self.words[at - 1].text):
+                if self.words[at - 1].is_possessive:
                     return at
             else:
                 break
@@ -153,13 +144,11 @@ class _Chunker:
     def _links(self, at: int, index: int) -> int:
         """How many small words inside a name stand there: one in Ada de Quill, two in Ada von der Quill."""
         stop = at
-        while (
-            stop < len(self.words) and stop - at < MOST_LINKS and self._joined(stop) and self._is_link(stop)
-        ):
+        while stop < self.count and stop - at < MOST_LINKS and self._joined(stop) and self._is_link(stop):
             stop += 1
         if stop == at or at <= index or not self._names(at - 1):
             return 0
-        if stop >= len(self.words) or not self._names(stop) or not self._joined(stop):
+        if stop >= self.count or not self._names(stop) or not self._joined(stop):
             return 0
         return 0 if self.folded[at] == "of" and not self._titled(at) else stop - at
 
@@ -185,7 +174,7 @@ class _Chunker:
 
     def _titled(self, at: int) -> bool:
         """Whether a role or the noun of an institution stands before an “of”: Mayor of Calder, Bank of Calder."""
-        before = bare(self.folded[at - 1])
+        before = self.words[at - 1].bare
         if at > 1 and self.folded[at - 2] in self.language.first_names:  # Ann Priest, of the bank
             return False
         return self.language.is_role(before) or before in self.language.groups
@@ -199,9 +188,9 @@ class _Chunker:
             return True
         if folded in self.language.bases and at > 0 and not self.folded[at - 1].endswith("s"):
             return False
-        if at <= start or not (self._names(at - 1) or self._is_noun(bare(self.folded[at - 1]))):
+        if at <= start or not (self._names(at - 1) or self._is_noun(self.words[at - 1].bare)):
             return False
-        following = self.folded[at + 1] if at + 1 < len(self.words) and self._joined(at + 1) else ""
+        following = self.folded[at + 1] if at + 1 < self.count and self._joined(at + 1) else ""
         return not (
             following == "of" or following in self.language.cues or following in self.language.auxiliaries
         )
@@ -219,16 +208,18 @@ class _Chunker:
             return False
         if folded in language.determiners or folded in language.adverbs:
             return folded in language.modifiers
-        if bare(folded) in self.noun_starts or self._is_noun(bare(folded)):
+        bare = self.words[at].bare
+        if bare in language.noun_starts or self._is_noun(bare):
             return True
         if (has_article or owned) and not self._names(at - 1):
             return True
-        following = self.words[at + 1].text if at + 1 < len(self.words) and self._joined(at + 1) else ""
+        following = self.words[at + 1].text if at + 1 < self.count and self._joined(at + 1) else ""
         return language.is_role(following) and not folded.endswith("ed")
 
     def _add(self, index: int, stop: int, has_article: bool) -> None:
-        run: tuple[Word, ...] = self.words[index:stop]
-        mention = named(self.number, self.view, run, self.language, self.surnames, has_article=has_article)
+        mention = named(
+            self.number, self.view, index, stop, self.language, self.surnames, has_article=has_article
+        )
         if mention is None:
             return
         owner = self.phrases[-1] if self.phrases else None
@@ -239,13 +230,14 @@ class _Chunker:
             and self.folded[stop - 1] in self.language.offices
         ):
             name = self.view.text[owner.start : mention.end]
-            mention = dataclasses.replace(
-                mention, start=owner.start, name=name, label="", kind="organization"
-            )
-        elif mention.kind == "person" and not mention.label and self._stands_in_place(index, run):
-            mention = dataclasses.replace(mention, kind="place")
-        self.phrases.append(Phrase(mention, index, stop, self._before(index), is_possessive(run[-1].text)))
+            mention = mention._replace(start=owner.start, name=name, label="", kind="organization")
+        elif mention.kind == "person" and not mention.label and self._stands_in_place(index, stop):
+            mention = mention._replace(kind="place")
+        owns = self.words[stop - 1].is_possessive
+        self.phrases.append(
+            Phrase(mention, mention.start, mention.end, index, stop, self._before(index), owns)
+        )
 
-    def _stands_in_place(self, index: int, run: tuple[Word, ...]) -> bool:
+    def _stands_in_place(self, index: int, stop: int) -> bool:
         """“In Calder” names a place, which does not speak; “in Quill’s speech” does not."""
-        return self._before(index) in IN_PLACE and not is_possessive(run[-1].text)
+        return self._before(index) in IN_PLACE and not self.words[stop - 1].is_possessive

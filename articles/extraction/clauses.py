@@ -1,13 +1,13 @@
 """A stretch of one sentence: its verbs of speech, and which noun phrase is the subject of each."""
 
 import bisect
-import dataclasses
 import functools
+import operator
 from collections.abc import Sequence
 
 from articles.extraction.languages.base import Language
 from articles.extraction.phrases import Phrase
-from articles.extraction.words import Outline, Word
+from articles.extraction.words import Outline, Verb
 
 FINITE, PARTICIPLE, INFINITIVE, PASSIVE = "finite", "participle", "infinitive", "passive"
 LONGEST, MOST_WORDS = 3000, 70  # characters and words; what stands further away says nothing of a quotation
@@ -18,13 +18,7 @@ CHAINS = frozenset(
 )  # between the head of a phrase and what belongs to it
 
 
-@dataclasses.dataclass(frozen=True)
-class Verb:
-    """A verb of speech at an index of the passage's words."""
-
-    index: int
-    word: Word
-    form: str
+_START, _FIRST = operator.attrgetter("start"), operator.attrgetter("first")
 
 
 class Clause:
@@ -38,10 +32,10 @@ class Clause:
         self.stop = bisect.bisect_left(view.starts, end)
         first = bisect.bisect_left(view.starts, max(start, end - LONGEST))
         self.first = max(first, self.stop - MOST_WORDS)
-        start = max(start, end - LONGEST) if first == self.first else view.words[self.first].start
+        start = max(start, end - LONGEST) if first == self.first else view.starts[self.first]
         self.start = start
-        low = bisect.bisect_left(phrases, start, key=lambda p: p.start)
-        high = bisect.bisect_left(phrases, end, key=lambda p: p.start)
+        low = bisect.bisect_left(phrases, start, key=_START)
+        high = bisect.bisect_left(phrases, end, key=_START)
         self.phrases = phrases[low:high]
         self._by_stop = {p.stop: p for p in self.phrases}
         self._by_first = {p.first: p for p in self.phrases}
@@ -55,40 +49,47 @@ class Clause:
         return self if end <= self.end else Clause(self.view, self._all, self.language, self.start, end)
 
     def folded(self, index: int) -> str:
-        return self.view.words[index].text.casefold() if self.first <= index < self.stop else ""
+        return self.view.words[index].folded if self.first <= index < self.stop else ""
 
     def gap(self, index: int) -> str:
         """What stands between the word and the one before it, spaces left out."""
-        before = self.view.words[index - 1].end if index > self.first else self.start
-        return self.view.text[before : self.view.words[index].start].strip()
+        if index > self.first:
+            return self.view.gaps[index]
+        return self.view.text[self.start : self.view.starts[index]].strip()
 
     @functools.cached_property
     def verbs(self) -> Sequence[Verb]:
         """The verbs of speech, nouns of the same form left out."""
-        forms, found = self.view.forms, []
-        for index in range(self.first, self.stop):
-            form = forms.get(index)
-            if form is None:
-                form = forms[index] = self._form(index)
-            if form:
-                found.append(Verb(index, self.view.words[index], form))
-        return found
+        return [verb for index in self._cues() if (verb := self._verb(index))]
 
     def last_verb(self) -> Verb | None:
         """The last finite verb of speech, found from the end."""
-        for index in range(self.stop - 1, self.first - 1, -1):
-            form = self.view.forms.get(index)
-            if form is None:
-                form = self.view.forms[index] = self._form(index)
-            if form == FINITE:
-                return Verb(index, self.view.words[index], FINITE)
+        for index in reversed(self._cues()):
+            verb = self._verb(index)
+            if verb and verb.form == FINITE:
+                return verb
         return None
+
+    def _cues(self) -> Sequence[int]:
+        cues = self.view.cues
+        return cues[bisect.bisect_left(cues, self.first) : bisect.bisect_left(cues, self.stop)]
+
+    def _verb(self, index: int) -> Verb | None:
+        verbs = self.view.verbs
+        if index not in verbs:
+            form = self._form(index)
+            verbs[index] = self.verb_at(index, form) if form else None
+        return verbs[index]
+
+    def verb_at(self, index: int, form: str) -> Verb:
+        """The word as a verb."""
+        view = self.view
+        word = view.words[index]
+        return Verb(index, word.text, word.folded, view.starts[index], view.ends[index], form)
 
     def _form(self, index: int) -> str:
         word, folded, language = self.view.words[index], self.folded(index), self.language
-        if folded not in language.cues or (
-            word.is_capitalized and index > self.first and not self.gap(index)
-        ):
+        if word.is_capitalized and index > self.first and not self.gap(index):
             return ""
         if any(p.first <= index < p.stop for p in self._around(index)):
             return ""
@@ -128,7 +129,7 @@ class Clause:
         return self.folded(at) in BEING and not any(map(self.gap, range(at + 1, index + 1)))
 
     def _around(self, index: int) -> Sequence[Phrase]:
-        at = bisect.bisect_right(self.phrases, index, key=lambda p: p.first)
+        at = bisect.bisect_right(self.phrases, index, key=_FIRST)
         return self.phrases[max(0, at - 1) : at]
 
     def ending_at(self, index: int) -> Phrase | None:

@@ -26,7 +26,7 @@ from articles.extraction.people import Known, People
 from articles.extraction.phrases import Phrase
 from articles.extraction.scare import doubles_quote, is_unspoken, reason_not_a_quote
 from articles.extraction.speakers import alternatives, proposal, resolve
-from articles.extraction.surroundings import Attribution, sentence_start
+from articles.extraction.surroundings import Attribution, is_blank, sentence_start
 from articles.extraction.types import (
     Extraction,
     Finding,
@@ -68,7 +68,7 @@ class _Reading:
         for span in found:
             by_passage.setdefault(span.passage, []).append(span)
         views = {
-            number: outline(passage.text, by_passage.get(number, ()), self.language.clitics)
+            number: outline(passage.text, by_passage.get(number, ()), self.language)
             for number, passage in enumerate(self.passages)
             if passage.place == "body"
         }
@@ -96,7 +96,7 @@ class _Reading:
                 continue
             sentence = sentence_start(view, span.start)
             same_sentence = subject is not None and sentence == sentence_of_last
-            alone = not view.text[sentence : span.start].strip()
+            alone = is_blank(view, sentence, span.start)
             if self._dismissed(
                 number,
                 passage,

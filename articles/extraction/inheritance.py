@@ -26,7 +26,7 @@ def announced(view: Outline, phrases: Sequence[Phrase], language: Language) -> A
     for verb in reversed(clause.verbs):
         subject = subject_of(clause, verb)
         if subject:
-            return Attribution(verb.word.text, clause.text, subject.mention, ANNOUNCED, 0.85)
+            return Attribution(verb.text, clause.text, subject.mention, ANNOUNCED, 0.85)
     phrase = clause.main_subject()
     return Attribution(":", clause.text, phrase.mention, ANNOUNCED, 0.6) if phrase else None
 

@@ -1,13 +1,11 @@
 """Reading a paragraph as a reader does: who is named, who is the subject, what role somebody is given."""
 
 import bisect
-import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from articles.extraction.clauses import FINITE, Clause
-from articles.extraction.languages.base import Language
-from articles.extraction.naming import is_possessive
-from articles.extraction.people import Known, People
+from articles.extraction.languages.base import Language, Words
+from articles.extraction.people import Known, People, role_tokens
 from articles.extraction.phrases import Phrase
 from articles.extraction.pronouns import resolve_pronoun
 from articles.extraction.subjects import subject_of
@@ -45,16 +43,25 @@ APPOSITION = frozenset(
 def speaking(view: Outline, phrases: Sequence[Phrase], language: Language) -> frozenset[int]:
     """Where the phrases begin that close a sentence as those who spoke it: the bridge is safe, Quill said."""
     found: set[int] = set()
-    start = 0
-    for end in (*view.stops, len(view.text)):
+    for start, end in _sentences_with(language.strong, view):
         clause = Clause(view, phrases, language, start, end)
         for verb in clause.verbs:
-            if verb.form == FINITE and clause.folded(verb.index) in language.strong:
+            if verb.form == FINITE and verb.folded in language.strong:
                 subject = subject_of(clause, verb)
-                if subject and clause.gap(min(subject.first, verb.index)) == ",":
+                if subject and clause.gap(min(subject.first, verb.at)) == ",":
                     found.add(subject.start)
-        start = end
     return frozenset(found)
+
+
+def _sentences_with(cues: Words, view: Outline) -> Iterator[tuple[int, int]]:
+    """Where the sentences begin and end in which one of the verbs stands."""
+    bounds = (0, *view.stops, len(view.text))
+    before = -1
+    for index in view.cues:
+        at = bisect.bisect_right(view.stops, view.starts[index])
+        if at != before and view.words[index].folded in cues:
+            before = at
+            yield bounds[at], bounds[at + 1]
 
 
 class Listener:
@@ -115,9 +122,9 @@ class Listener:
 
     def _is_definite(self, phrase: Phrase) -> bool:
         """Whether an article or an owner stands before the description: the agent, Caro’s agent."""
-        first = self.view.words[phrase.first].text.casefold()
-        owner = self.view.words[phrase.first - 1].text if phrase.first else ""
-        return first in self.people.language.determiners or is_possessive(owner)
+        words = self.view.words
+        owned = phrase.first > 0 and words[phrase.first - 1].is_possessive
+        return owned or words[phrase.first].folded in self.people.language.determiners
 
     def _describe(self, phrase: Phrase, sentence: int) -> None:
         """Remember a subject without a name by the pronouns that can mean it."""
@@ -147,9 +154,7 @@ class Listener:
         if second[0].before not in self.people.language.breaks or second[0].first != first.stop + 1:
             return
         name = self.view.text[first.start : second[0].end]
-        self.people.described["p"] = dataclasses.replace(
-            first.mention, end=second[0].end, name=name, kind="description"
-        )
+        self.people.described["p"] = first.mention._replace(end=second[0].end, name=name, kind="description")
 
     def _learn_role(self, index: int, known: Known) -> None:
         """“Ada Quill, the harbor chief” and “the harbor chief, Ada Quill” tell who the harbor chief is."""
@@ -166,7 +171,7 @@ class Listener:
             between = self.view.text[end : right.start].strip().casefold()
             if between in APPOSITION and not left.is_possessive:
                 role = self._owned(other).mention if other > index else self.phrases[other].mention
-                known.roles |= self.people.tokens(role.name)
+                known.roles |= role_tokens(role.name)
                 known.label = known.label or role.label
 
     def _may_be_role(self, phrase: Phrase) -> bool:

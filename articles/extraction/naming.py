@@ -3,55 +3,44 @@
 from collections.abc import Collection, Sequence
 
 from articles.extraction.languages.base import Language
+from articles.extraction.lexicon import Word, bare, is_capital
 from articles.extraction.types import Mention
-from articles.extraction.words import Outline, Word, is_capital, is_initial
+from articles.extraction.words import Outline
 
-ENDINGS = ("s", "’", "'", ".")
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 FORMER = frozenset({"former", "then", "ex", "acting", "retired", "late"})
-
-
-def bare(word: str) -> str:
-    """The word without a possessive ending or a final stop."""
-    if word[-1:] not in ENDINGS:
-        return word
-    for ending in ("’s", "'s", "’", "'", "."):
-        if word.endswith(ending):
-            return word[: -len(ending)]
-    return word
-
-
-def is_possessive(word: str) -> bool:
-    """Whether the word owns what follows."""
-    return word.endswith(("’s", "'s", "s’", "s'"))
 
 
 def named(
     number: int,
     view: Outline,
-    run: Sequence[Word],
+    first: int,
+    stop: int,
     language: Language,
     surnames: Collection[str],
     *,
     has_article: bool,
 ) -> Mention | None:
-    """The mention that the words of one noun phrase make; None when nothing in them could speak.
+    """The mention that the words from first to stop, one noun phrase, make; None when nothing in them could speak.
 
     ``surnames`` are those of the people named so far: of Tim King, “King” is known to be a name and not an office.
     """
-    inner = run[1:] if has_article else run
+    if stop - first == 1 and has_article:
+        return _counted(number, view, first)
+    first += has_article
+    inner = view.words[first:stop]
     if (
         len(inner) == 1 and inner[0].text[1:2] == "-" and inner[0].text[:1].isupper()
     ):  # R-Calder, a party and a place
         return None
-    if not inner:
-        return _counted(number, run[0])
-    end = inner[-1].start + len(bare(inner[-1].text))
+    end = view.starts[stop - 1] + len(bare(inner[-1].text))
+    if not inner[-1].is_capitalized and inner[-1].bare not in GENERATIONS:
+        return _described(number, view, first, inner, end, language)
     tokens = [word.text for word in inner[:-1]] + [bare(inner[-1].text)]
     folded = [bare(token.casefold()) for token in tokens]
     cut = _name_start(inner, tokens, folded, language, () if has_article else surnames)
     if cut == len(tokens):
-        return _described(number, view, run, inner, end, language, has_article=has_article)
+        return _described(number, view, first, inner, end, language)
     name, label = " ".join(tokens[cut:]), " ".join(tokens[:cut])
     if label.casefold().replace(".", "") in language.honorifics:
         label = label if label.casefold().rstrip(".") in language.gendered else ""
@@ -59,7 +48,7 @@ def named(
         label.casefold()[:-1]
     ):  # Senators Quill and Brandt
         label = label[:-1]
-    start = inner[cut].start
+    start = view.starts[first + cut]
     return Mention(
         number,
         start,
@@ -70,9 +59,9 @@ def named(
     )
 
 
-def _counted(number: int, word: Word) -> Mention:
+def _counted(number: int, view: Outline, index: int) -> Mention:
     """“One said”, “another said”: a determiner that stands alone."""
-    return Mention(number, word.start, word.end, word.text, "", "description")
+    return Mention(number, view.starts[index], view.ends[index], view.words[index].text, "", "description")
 
 
 def _name_start(
@@ -92,7 +81,7 @@ def _name_start(
     while cut > 0 and _in_name(tokens, folded, cut - 1, language):
         cut -= 1
     while cut < stop - 1 and (
-        (folded[cut] in language.honorifics and not is_initial(inner[cut].text))
+        (folded[cut] in language.honorifics and not inner[cut].is_initial)
         or not (is_capital(tokens[cut]) or (folded[cut] in language.links and cut > 0))
         or (cut == 0 and folded[cut] in FORMER)
     ):
@@ -136,7 +125,7 @@ def _after_titles(inner: Sequence[Word], folded: Sequence[str], cut: int, langua
     """Where the name begins after titles: House Speaker | Ada Quill, Mayor of Calder | Ada Quill."""
     last_title = -1
     for at in range(cut, len(folded) - 1):
-        if is_initial(inner[at].text) or (at > cut and folded[at - 1] in language.first_names):
+        if inner[at].is_initial or (at > cut and folded[at - 1] in language.first_names):
             continue
         party = at == 0 and folded[at] in language.plurals and folded[-1] not in language.groups
         if language.is_role(folded[at]) or folded[at] in language.honorifics or party:
@@ -179,16 +168,15 @@ def _kind(
 def _described(
     number: int,
     view: Outline,
-    run: Sequence[Word],
+    first: int,
     inner: Sequence[Word],
     end: int,
     language: Language,
-    *,
-    has_article: bool,
-) -> Mention | None:
-    text = view.text[inner[0].start : end]
-    last = bare(inner[-1].text.casefold())
+) -> Mention:
+    start = view.starts[first]
+    text = view.text[start:end]
+    last = inner[-1].bare
     if last in language.groups and last not in language.roles:
         kind = "organization" if inner[0].is_capitalized else "description"
-        return Mention(number, inner[0].start, end, text, "", kind)
-    return Mention(number, inner[0].start, end, text, text, "description")
+        return Mention(number, start, end, text, "", kind)
+    return Mention(number, start, end, text, text, "description")

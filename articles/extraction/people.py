@@ -1,14 +1,36 @@
 """Who is known so far in the article: full names, roles, and whom a surname or a description means."""
 
 import dataclasses
+import functools
+from collections.abc import Sequence
 
 from articles.extraction.languages.base import Language
-from articles.extraction.naming import GENERATIONS, bare
+from articles.extraction.lexicon import bare
+from articles.extraction.naming import GENERATIONS
 from articles.extraction.types import Mention
 
 RECENT = 12
 NAMESAKES = 8  # of several people with one name, those named last
+SMALL = frozenset({"of", "the", "for", "and", "a", "an", "former", "then", ""})
 OUTWEIGHS = 3  # mentions for each one of a namesake that make the surname mean the first
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def surname_of(name: str) -> str:
+    """The last word of a name, casefolded, that is no “Jr.”"""
+    words = [word.casefold().rstrip(".") for word in name.split()]
+    return next((word for word in reversed(words) if word not in GENERATIONS), words[-1])
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(name.casefold().split())
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def role_tokens(text: str) -> frozenset[str]:
+    """The words of a role that tell it from others."""
+    return frozenset(bare(word.casefold()).replace(".", "") for word in text.split()) - SMALL
 
 
 @dataclasses.dataclass(eq=False)
@@ -28,8 +50,7 @@ class Known:
 
     @property
     def surname(self) -> str:
-        words = [word.casefold().rstrip(".") for word in self.name.split()]
-        return next((word for word in reversed(words) if word not in GENERATIONS), words[-1])
+        return surname_of(self.name)
 
 
 class People:
@@ -60,7 +81,7 @@ class People:
                 self.surnames.add(found.surname)
         if mention.label.casefold().rstrip(".") not in self.language.honorifics:
             found.label = found.label or mention.label
-            found.roles |= self.tokens(mention.label)
+            found.roles |= role_tokens(mention.label)
         found.gender = found.gender or gender
         found.last_seen = (mention.passage, mention.start)
         found.count += 1
@@ -82,19 +103,19 @@ class People:
         return found
 
     def _index(self, known: Known, name: str) -> None:
-        tokens = name.casefold().split()
+        tokens = _tokens(name)
         for token in {tokens[0] if known.kind == "person" else tokens[-1], tokens[-1]}:
             holders = self._by_token.setdefault(token, [])
             if known not in holders[-NAMESAKES:]:
                 holders.append(known)
 
     def _find(self, mention: Mention, gender: str) -> Known | None:
-        tokens = mention.name.casefold().split()
+        tokens = _tokens(mention.name)
         if not tokens:
             return None
         best: Known | None = None
         for known in self._by_token.get(tokens[-1], [])[-NAMESAKES:]:
-            others = known.name.casefold().split()
+            others = _tokens(known.name)
             if gender and known.gender and gender != known.gender:
                 continue
             if tokens == others:
@@ -103,14 +124,14 @@ class People:
                 continue
             if best is None or known.count >= best.count:
                 best = known
-        if best and len(tokens) > len(best.name.split()) and best.kind == mention.kind:
+        if best and len(tokens) > len(_tokens(best.name)) and best.kind == mention.kind:
             best.name = mention.name
             self._index(best, mention.name)
         return best
 
     def namesake(self, known: Known) -> Known | None:
         """Somebody else of the same surname who is named almost as often, so that the surname alone may mean either."""
-        surname = known.name.casefold().split()[-1]
+        surname = _tokens(known.name)[-1]
         for other in self._by_token.get(surname, [])[-8:]:
             is_other = (
                 other is not known and other.kind == known.kind == "person" and len(other.name.split()) > 1
@@ -121,7 +142,7 @@ class People:
 
     def by_description(self, text: str) -> Known | None:
         """The person whose role shares its noun and most other words with the description."""
-        wanted = self.tokens(text)
+        wanted = role_tokens(text)
         nouns = {word for word in wanted if self.language.is_role(word)}
         best, score = None, 0
         if not nouns:
@@ -134,16 +155,11 @@ class People:
                 best, score = known, common
         return best
 
-    def tokens(self, text: str) -> set[str]:
-        """The words of a role that tell it from others."""
-        found = {bare(word.casefold()).replace(".", "") for word in text.split()}
-        return found - {"of", "the", "for", "and", "a", "an", "former", "then", ""}
-
     def _gender(self, mention: Mention) -> str:
-        label, language = self.tokens(mention.label), self.language
+        label, language = role_tokens(mention.label), self.language
         if mention.kind != "person":
             return ""
-        first = mention.name.casefold().split()
+        first = _tokens(mention.name)
         has_first = bool(first) and not (len(first) < 2 and mention.label)
         if label & language.female_words:
             return "f"
@@ -158,7 +174,7 @@ class People:
         return "m" if first and first[0] in language.male else ""
 
 
-def _same(tokens: list[str], others: list[str]) -> bool:
+def _same(tokens: Sequence[str], others: Sequence[str]) -> bool:
     """Whether two names can be one: equal surnames and no two first names, or a first name alone."""
     if len(tokens) == 1:
         return tokens[0] in (others[0], others[-1])

@@ -1,24 +1,17 @@
 """A noun phrase and its place among the words of a passage."""
 
-import dataclasses
+from typing import NamedTuple
 
 from articles.extraction.types import Mention
 
 
-@dataclasses.dataclass(frozen=True)
-class Phrase:
-    """A noun phrase: the mention it makes, and its place among the words of the passage."""
+class Phrase(NamedTuple):
+    """A noun phrase: the mention it makes with its place, and the words it takes up."""
 
     mention: Mention
-    first: int
+    start: int
+    end: int
+    first: int  # index of a word; an article before the mention counts
     stop: int
     before: str  # the word right before it, casefolded; empty at the start of a clause
     is_possessive: bool = False
-
-    @property
-    def start(self) -> int:
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        return self.mention.end

@@ -1,7 +1,7 @@
 """From attributions to speakers: names, descriptions, pronouns, and what the reader is offered instead."""
 
-from articles.extraction.naming import bare
-from articles.extraction.people import Known, People
+from articles.extraction.lexicon import bare
+from articles.extraction.people import Known, People, role_tokens
 from articles.extraction.pronouns import resolve_pronoun
 from articles.extraction.surroundings import Attribution
 from articles.extraction.types import Mention, SpeakerProposal
@@ -62,7 +62,7 @@ def _described(pronoun: Mention, known: Known | None, people: People) -> Known |
         return Known(described.name, "", "unnamed", gender, (0, 0), described)
     if known and (known.last_subject > at or known.last_seen > at):
         return None
-    tokens = people.tokens(described.name)
+    tokens = role_tokens(described.name)
     if tokens & (language.female_words if gender == "m" else language.male_words):
         return None
     role = people.by_description(described.name)

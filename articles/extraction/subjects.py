@@ -1,10 +1,8 @@
 """The subject of a verb of speech."""
 
-import dataclasses
-
-from articles.extraction.clauses import FINITE, PASSIVE, Clause, Verb
+from articles.extraction.clauses import FINITE, PASSIVE, Clause
 from articles.extraction.phrases import Phrase
-from articles.extraction.words import HIDDEN
+from articles.extraction.words import HIDDEN, Verb
 
 MANNER = frozenset("reportedly loudly repeatedly angrily quietly".split())
 
@@ -15,7 +13,7 @@ def subject_of(clause: Clause, verb: Verb) -> Phrase | None:
         return _agent(clause, verb)
     if verb.form != FINITE:
         return _of_main_clause(clause, verb)
-    start = verb.index
+    start = verb.at
     if clause.folded(start - 1) == "to" and clause.folded(start - 2) in clause.language.habits:
         start -= 2
     index, has_comma, passed = _skip_adverbs(clause, start)
@@ -33,18 +31,18 @@ def subject_of(clause: Clause, verb: Verb) -> Phrase | None:
         return (
             _across_apposition(clause, index + 1)
             or (subject_after(clause, verb) if not passed else None)
-            or (clause.head_of(phrase) if phrase else clause.main_subject(verb.index))
+            or (clause.head_of(phrase) if phrase else clause.main_subject(verb.at))
         )
-    if HIDDEN in clause.gap(verb.index):
+    if HIDDEN in clause.gap(verb.at):
         after = subject_after(clause, verb)
         if after:
             return after
-    return clause.main_subject(verb.index) or subject_after(clause, verb)
+    return clause.main_subject(verb.at) or subject_after(clause, verb)
 
 
 def _agent(clause: Clause, verb: Verb) -> Phrase | None:
     """Who does what is done: was described by Ada Quill as."""
-    for index in range(verb.index + 1, min(verb.index + 4, clause.stop)):
+    for index in range(verb.at + 1, min(verb.at + 4, clause.stop)):
         if clause.folded(index) in clause.language.agents:
             return clause.beginning_at(index + 1)
     return None
@@ -52,7 +50,7 @@ def _agent(clause: Clause, verb: Verb) -> Phrase | None:
 
 def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
     """The subject of an inverted verb: “…,” said Ada Quill."""
-    index = verb.index + 1
+    index = verb.at + 1
     while index < clause.stop and clause.folded(index) in clause.language.adverbs and not clause.gap(index):
         index += 1
     if index >= clause.stop or clause.gap(index) not in ("", "-", "-t-"):
@@ -91,8 +89,8 @@ def _with_trade(clause: Clause, index: int, phrase: Phrase) -> Phrase | None:
     is_whole = phrase.mention.kind == "person" and " " in phrase.mention.name
     if not (before and ends and is_whole) or small & set(before) or any(w.endswith("ly") for w in before):
         return None
-    mention = dataclasses.replace(phrase.mention, label=" ".join(before))
-    return dataclasses.replace(phrase, mention=mention)
+    mention = phrase.mention._replace(label=" ".join(before))
+    return phrase._replace(mention=mention)
 
 
 def _named_beside(clause: Clause, phrase: Phrase) -> Phrase:
@@ -169,7 +167,7 @@ def _across_apposition(clause: Clause, stop: int) -> Phrase | None:
 
 def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
     """The subject of a participle or an infinitive."""
-    at = verb.index
+    at = verb.at
     while (
         at > clause.first
         and (clause.folded(at - 1) in clause.language.adverbs or clause.folded(at - 1) in MANNER)
@@ -184,9 +182,9 @@ def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
         and not beside.is_possessive
     ):
         return beside
-    earlier = [v for v in clause.verbs if v.index < verb.index][-3:]
+    earlier = [v for v in clause.verbs if v.at < verb.at][-3:]
     for other in reversed(earlier):
-        beside = clause.ending_at(other.index)
+        beside = clause.ending_at(other.at)
         if other.form == FINITE:
             found = subject_of(clause, other)
         elif other.form == verb.form and beside and beside.mention.kind in ("person", "pronoun"):
@@ -195,4 +193,4 @@ def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
             found = None
         if found and found.mention.kind in ("person", "pronoun", "organization"):
             return found
-    return clause.main_subject(verb.index)
+    return clause.main_subject(verb.at)

@@ -2,12 +2,14 @@
 
 import bisect
 import dataclasses
+import re
 
 from articles.extraction.clauses import Clause
 from articles.extraction.languages.base import Language
 from articles.extraction.types import Mention, Span
 from articles.extraction.words import HIDDEN, Outline
 
+_INK = re.compile(r"\S")
 FARTHEST = 800  # characters behind a quotation
 
 
@@ -42,6 +44,11 @@ def sentence_start(view: Outline, position: int) -> int:
     """Where the sentence that holds the position begins."""
     index = bisect.bisect_right(view.stops, position)
     return view.stops[index - 1] if index else 0
+
+
+def is_blank(view: Outline, start: int, end: int) -> bool:
+    """Whether only space stands between two positions; of a long stretch no more is read than it takes to know."""
+    return _INK.search(view.text, start, end) is None
 
 
 def sentence_end(view: Outline, span: Span) -> int:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import functools
+from typing import NamedTuple
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,8 +39,7 @@ class Span(Segment):
         return self.text[len(self.opening) : end]
 
 
-@dataclasses.dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody or something named in a passage that could speak."""
 
     passage: int

@@ -1,16 +1,18 @@
 """Cutting passages into words and sentences, with positions, in one pass."""
 
+import bisect
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
+from articles.extraction.languages.base import Language
+from articles.extraction.lexicon import Word, is_initial, lexicon_of
 from articles.extraction.types import Span
 
 HIDDEN = "\ufffc"  # stands for each character of quoted words
 LONGEST_ASIDE = 48
 _WORD = re.compile(r"[^\W_]+(?:[.’'\-&][^\W_]+)*\.?")
-_PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|at|ul|bin|ibn|abu|d|l|o)[-’'](?=[^\W\d_])", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _STOP = re.compile(r"[.!?](?=\s|$)")
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. sen. rep. gov. gen. col. lt. sgt. capt. prof. rev. st. jr. sr. u.s. u.k. u.n. e.u. no. vs. inc. "
@@ -18,32 +20,15 @@ ABBREVIATIONS = frozenset(
 )
 
 
-def is_capital(text: str) -> bool:
-    """Whether a word begins like a name: with a capital, also behind a particle (al-Sayed, d’Arcy)."""
-    if text[:1].isupper():
-        return True
-    if not ("-" in text or "’" in text or "'" in text):
-        return False
-    particle = _PARTICLE.match(text)
-    return particle is not None and text[particle.end() : particle.end() + 1].isupper()
+class Verb(NamedTuple):
+    """A verb of speech among the words of a passage."""
 
-
-def is_initial(text: str) -> bool:
-    """Whether a word stands for first names: J., J.D."""
-    return text[:1].isupper() and bool(_INITIALS.fullmatch(text))
-
-
-@dataclasses.dataclass(frozen=True)
-class Word:
-    """A word outside quotation marks."""
-
+    at: int  # index of the word
     text: str
+    folded: str
     start: int
     end: int
-
-    @property
-    def is_capitalized(self) -> bool:
-        return is_capital(self.text)
+    form: str  # finite | participle | infinitive | passive
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,11 +37,15 @@ class Outline:
 
     text: str
     words: tuple[Word, ...]
-    stops: tuple[int, ...]
     starts: tuple[int, ...]  # of the words
-    forms: dict[int, str] = dataclasses.field(
+    ends: tuple[int, ...]
+    gaps: tuple[str, ...]  # what stands before each word, space left out
+    stops: tuple[int, ...]  # where sentences end
+    openings: frozenset[int]  # indexes of the words with which sentences begin
+    cues: tuple[int, ...]  # indexes of the words that are verbs of speech, or look like one
+    verbs: dict[int, Verb | None] = dataclasses.field(
         default_factory=dict, compare=False
-    )  # of verbs, as they are found
+    )  # of the cues, as asked
 
 
 def hide(text: str, spans: Sequence[Span]) -> str:
@@ -97,27 +86,58 @@ def _without_asides(text: str) -> str:
     return "".join([*parts, text[position:]])
 
 
-def outline(text: str, spans: Sequence[Span], clitics: frozenset[str] = frozenset()) -> Outline:
+def outline(text: str, spans: Sequence[Span], language: Language) -> Outline:
     """Words outside the spans, and where sentences stop. A quotation's own full stop ends the sentence only when
     a capital follows that is not the name of its speaker; callers look across it where they need to."""
     hidden = _without_asides(hide(text, spans))
-    words, abbreviating = [], set()
-    for found in _WORD.finditer(hidden):
-        word, end = found[0], found.end()
-        if word.endswith("."):
+    words, starts, ends, abbreviating = _words(hidden, language)
+    stops = {f.end() for f in _STOP.finditer(hidden) if f.start() not in abbreviating}
+    stops.update(span.end for span in spans if _ends_sentence(text, span))
+    return Outline(
+        hidden,
+        tuple(words),
+        tuple(starts),
+        tuple(ends),
+        _gaps(hidden, starts, ends),
+        tuple(sorted(stops)),
+        _openings(stops, starts, ends),
+        tuple([index for index, word in enumerate(words) if word.is_cue]),
+    )
+
+
+def _words(text: str, language: Language) -> tuple[list[Word], list[int], list[int], set[int]]:
+    """The words with their beginnings and ends, and where full stops stand that end an abbreviation."""
+    words, starts, ends, abbreviating = list[Word](), list[int](), list[int](), set[int]()
+    lexicon, clitics = lexicon_of(language), language.clitics
+    for found in _WORD.finditer(text):
+        word, (start, end) = found[0], found.span()
+        if word[-1] == ".":
             if word.casefold() in ABBREVIATIONS or is_initial(word):
                 abbreviating.add(end - 1)
             else:
                 word, end = word[:-1], end - 1
-        verb, hyphen, pronoun = word.rpartition("-")
-        if hyphen and pronoun.casefold() in clitics:  # dit-elle
-            words.append(Word(verb.removesuffix("-t"), found.start(), found.start() + len(verb)))
-            words.append(Word(pronoun, end - len(pronoun), end))
-            continue
-        words.append(Word(word, found.start(), end))
-    stops = [f.end() for f in _STOP.finditer(hidden) if f.start() not in abbreviating]
-    stops = sorted({*stops, *(span.end for span in spans if _ends_sentence(text, span))})
-    return Outline(hidden, tuple(words), tuple(stops), tuple(word.start for word in words))
+        if clitics and "-" in word:
+            verb, _hyphen, pronoun = word.rpartition("-")
+            if pronoun.casefold() in clitics:  # dit-elle
+                words.append(lexicon[verb.removesuffix("-t")])
+                starts.append(start)
+                ends.append(start + len(verb))
+                word, start = pronoun, end - len(pronoun)
+        words.append(lexicon[word])
+        starts.append(start)
+        ends.append(end)
+    return words, starts, ends, abbreviating
+
+
+def _gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, ...]:
+    gaps = [text[before:start] for before, start in zip((0, *ends), starts, strict=False)]
+    return tuple(["" if gap == " " else gap.strip() for gap in gaps])
+
+
+def _openings(stops: Iterable[int], starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
+    """The first word, and those with a stop between them and the word before."""
+    following = {bisect.bisect_left(starts, stop): stop for stop in stops}
+    return frozenset(at for at, stop in following.items() if at == 0 or ends[at - 1] < stop) | {0}
 
 
 def _ends_sentence(text: str, span: Span) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from articles.extraction import Passage, extract
 from articles.extraction.capitals import opens_sentence, read_capitals
+from articles.extraction.languages.en import ENGLISH
 from articles.extraction.words import outline
 
 
@@ -41,7 +42,7 @@ def test_a_word_that_is_small_elsewhere_is_no_name_and_one_that_is_large_elsewhe
 
 
 def views(*texts):
-    return [outline(text, ()) for text in texts]
+    return [outline(text, (), ENGLISH) for text in texts]
 
 
 def test_the_first_word_of_a_sentence_tells_nothing():
@@ -55,7 +56,7 @@ def test_a_line_set_like_a_headline_tells_nothing_of_names():
 
 
 def test_sentences_open_behind_stops():
-    view = outline("He went. Ada stayed? Never. It is Mr. Odd.", ())
+    view = outline("He went. Ada stayed? Never. It is Mr. Odd.", (), ENGLISH)
     assert [word.text for index, word in enumerate(view.words) if opens_sentence(view, index)] == [
         "He",
         "Ada",

@@ -133,13 +133,13 @@ HOSTILE = {
 def test_hostile_text_takes_linear_time(hostile):
     started = time.process_time()
     extract([Passage("body", hostile)])
-    assert time.process_time() - started < 6  # under two seconds on a quiet core
+    assert time.process_time() - started < 4  # under two seconds on a quiet core
 
 
 def test_quotations_that_are_never_closed_take_linear_time():
     started = time.process_time()
     extract([Passage("body", "“a b c d")] * 20_000)
-    assert time.process_time() - started < 6
+    assert time.process_time() - started < 4
 
 
 @pytest.mark.parametrize(

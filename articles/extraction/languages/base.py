@@ -8,7 +8,7 @@ Words = frozenset[str]
 NONE: Words = frozenset()
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Language:
     """The words of one language, all of them casefolded."""
 
@@ -69,6 +69,11 @@ class Language:
     def noun_starts(self) -> Words:
         """Words with which a phrase can begin without an article or a capital."""
         return self.roles | self.plurals | self.voices | self.modifiers
+
+    @functools.cached_property
+    def starts(self) -> Words:
+        """Words with which a phrase that is no name can begin."""
+        return self.noun_starts | self.determiners
 
     @functools.cached_property
     def nouns(self) -> Words:
