@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
 from rest_framework import exceptions
 from rest_framework.renderers import JSONRenderer
@@ -16,9 +16,12 @@ TITLES = {
     404: "Not found",
     405: "Method not allowed",
     406: "Not acceptable",
+    409: "Conflict",
     410: "Gone",
     412: "Precondition failed",
+    413: "Content too large",
     415: "Unsupported media type",
+    422: "Unprocessable content",
     428: "Precondition required",
     429: "Too many requests",
     500: "Server error",
@@ -51,6 +54,31 @@ class PreconditionRequiredError(exceptions.APIException):
     default_detail = "Send If-Match with the ETag of what you looked at."
 
 
+class TooLargeError(exceptions.APIException):
+    """More than is taken."""
+
+    status_code = 413
+    default_detail = "This is more than is taken."
+
+
+class ConflictError(exceptions.APIException):
+    """What was asked for is well said, and does not fit what is there: a step that is not open, a record that is not there.
+
+    ``errors`` names the members concerned; ``findings`` are those of preflight that stand in the way.
+    """
+
+    status_code = 409
+
+    def __init__(
+        self,
+        detail: str,
+        errors: dict[str, list[str]] | None = None,
+        findings: list[dict[str, Any]] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.errors, self.findings = errors, findings
+
+
 def problem(status: int, detail: str, errors: dict[str, list[str]] | None = None) -> dict[str, Any]:
     """The body of an error: what happened, in words that say what to do, and the parameters concerned."""
     body: dict[str, Any] = {
@@ -68,15 +96,20 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
         error = exceptions.NotFound("There is nothing public at this address.")
     elif isinstance(error, PermissionDenied):
         error = exceptions.PermissionDenied()
+    elif isinstance(error, RequestDataTooBig):
+        error = TooLargeError()
     if not isinstance(error, exceptions.APIException):
         return None
     set_rollback()
-    errors = None
+    errors = getattr(error, "errors", None)
     detail = error.detail
     if isinstance(error, exceptions.ValidationError) and isinstance(detail, dict):
         errors = {name: _messages(messages) for name, messages in detail.items()}
         detail = "; ".join(message for messages in errors.values() for message in messages)
-    response = Response(problem(error.status_code, str(detail), errors), status=error.status_code)
+    body = problem(error.status_code, str(detail), errors)
+    if getattr(error, "findings", None):
+        body["findings"] = error.findings
+    response = Response(body, status=error.status_code)
     response.content_type = ProblemRenderer.media_type
     wait = getattr(error, "wait", None)
     if wait:
