@@ -4,10 +4,11 @@ from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin, StackedInline
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import home
+from articles.admin import calendar, groups, home
 from articles.admin.redaction import Redacted
 from articles.models import Article
 
@@ -38,7 +39,7 @@ class DeskSite(AdminSite):
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         apps = super().get_app_list(request, app_label)
-        return home.grouped([model for app in apps for model in app["models"]])
+        return groups.grouped([model for app in apps for model in app["models"]])
 
     def get_list_url(self, model: str) -> str:
         """Where the records of one kind are listed."""
@@ -49,7 +50,16 @@ class DeskSite(AdminSite):
         return reverse(f"{self.name}:articles_{model}_change", args=[pk])
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().index(request, {**home.context(request.user), **(extra_context or {})})
+        return super().index(request, {**home.context(request), **(extra_context or {})})
+
+    def get_urls(self) -> list:
+        own = [path("calendar/", self.admin_view(self.calendar), name="calendar")]
+        return own + super().get_urls()
+
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """What goes out when: a month or a week of the newsroom's days."""
+        context = {**self.each_context(request), "title": _("Calendar"), **calendar.context(request)}
+        return TemplateResponse(request, "admin/calendar.html", context)
 
 
 def _places(path: str) -> list[dict[str, Any]]:

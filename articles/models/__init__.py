@@ -27,6 +27,7 @@ from articles.models.occasion import Occasion
 from articles.models.organization import Organization, OrganizationName
 from articles.models.page import Page
 from articles.models.person import Person, PersonName, RoleHolding
+from articles.models.preflight_check import PreflightCheck
 from articles.models.preflight_waiver import PreflightWaiver
 from articles.models.presence import Lock, Presence
 from articles.models.preview_link import PreviewLink
@@ -40,6 +41,7 @@ from articles.models.read_count import ReadCount
 from articles.models.redirect import Redirect
 from articles.models.retraction import Retraction
 from articles.models.revision import Revision
+from articles.models.saved_filter import SavedFilter
 from articles.models.scheduling import Schedule
 from articles.models.search_entry import SearchedArticle, SearchedQuote, SearchTrigram, SearchWord
 from articles.models.section import Section
@@ -88,6 +90,7 @@ __all__ = [
     "PersonListing",
     "PersonName",
     "Placement",
+    "PreflightCheck",
     "PreflightWaiver",
     "Presence",
     "PreviewLink",
@@ -104,6 +107,7 @@ __all__ = [
     "Retraction",
     "Revision",
     "RoleHolding",
+    "SavedFilter",
     "Schedule",
     "SearchTrigram",
     "SearchWord",
