@@ -61,6 +61,12 @@ class TooLargeError(exceptions.APIException):
     default_detail = "This is more than is taken."
 
 
+class UnprocessableError(exceptions.APIException):
+    """What was sent contradicts what was sent before under the same name."""
+
+    status_code = 422
+
+
 class ConflictError(exceptions.APIException):
     """What was asked for is well said, and does not fit what is there: a step that is not open, a record that is not there.
 

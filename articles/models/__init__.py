@@ -14,6 +14,7 @@ from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
 from articles.models.front_page import Banner, FrontPage, Placement, Strip
 from articles.models.heartbeat import Heartbeat
+from articles.models.idempotency_key import IdempotencyKey
 from articles.models.image import EditionImage, Image
 from articles.models.listing import (
     AuthorListing,
@@ -78,6 +79,7 @@ __all__ = [
     "Event",
     "FrontPage",
     "Heartbeat",
+    "IdempotencyKey",
     "Image",
     "Lock",
     "Note",
