@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from articles.api.desk import articles, checks, publication, quotes, steps
+from articles.api.desk import (
+    articles,
+    checks,
+    history,
+    images,
+    preview_links,
+    publication,
+    quotes,
+    steps,
+    together,
+)
 
 _ONE = "articles/<str:key>/"
 _OF_ONE = {
@@ -21,6 +31,16 @@ _OF_ONE = {
     "preflight/waivers": checks.WaiversView,
     "preflight/waivers/<str:finding>": checks.WaiverView,
     "preflight/fixes": checks.FixesView,
+    "revisions": history.RevisionsView,
+    "revisions/<int:number>": history.RevisionView,
+    "revisions/<int:number>/restore": history.RevisionRestoreView,
+    "timeline": history.TimelineView,
+    "lock": together.LockView,
+    "notes": together.NotesView,
+    "notes/<int:number>": together.NoteView,
+    "notes/<int:number>/replies": together.RepliesView,
+    "preview-links": preview_links.PreviewLinksView,
+    "preview-links/<int:number>": preview_links.PreviewLinkView,
     "quotes": quotes.QuotesView,
     "quotes/<str:place>/confirmation": quotes.ConfirmationView,
     "quotes/<str:place>/rejection": quotes.RejectionView,
@@ -29,12 +49,15 @@ _OF_ONE = {
 
 
 def _name(address: str) -> str:
-    """desk-retraction-agreement"""
-    return "-".join(["desk", *(part for part in address.split("/") if not part.startswith("<"))])
+    """desk-retraction-agreement; of one of several desk-notes-one."""
+    parts = ["one" if part.startswith("<") else part for part in address.split("/")]
+    return "-".join(["desk", *parts])
 
 
 urlpatterns = [
     path("articles/", articles.ArticlesView.as_view(), name="desk-articles"),
+    path("images/", images.ImagesView.as_view(), name="desk-images"),
+    path("images/<str:key>/", images.ImageView.as_view(), name="desk-image"),
     path(_ONE, articles.ArticleView.as_view(), name="desk-article"),
     *(path(f"{_ONE}{address}/", view.as_view(), name=_name(address)) for address, view in _OF_ONE.items()),
 ]
