@@ -162,7 +162,7 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
 
     def after_save(self, request: HttpRequest, article: Article) -> None:
         """What follows every save of the working copy: the quotations of the text as it is now."""
-        saved = working_copies.after_save(article, by=request.user)
+        saved = working_copies.after_save(article, by=request.user, inserted=request.POST.getlist("inserted"))
         if saved.needs_approval:
             messages.info(request, _("The text changed since it was approved: it needs approval again."))
         for use in saved.lost:

@@ -8,19 +8,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import calendar, groups, home
+from articles.admin import calendar, finder, groups, home
+from articles.admin.places import MAIN
 from articles.admin.redaction import Redacted
 from articles.models import Article
-
-PLACES = (
-    (_("Desk"), "admin:index"),
-    (_("Articles"), "admin:articles_article_changelist"),
-    (_("Quotations"), "admin:articles_quote_changelist"),
-    (_("People"), "admin:articles_person_changelist"),
-    (_("Fronts"), "admin:articles_frontpage_changelist"),
-    (_("Images"), "admin:articles_image_changelist"),
-    (_("Corrections"), "admin:articles_correction_changelist"),
-)
 
 
 class DeskSite(AdminSite):
@@ -53,8 +44,22 @@ class DeskSite(AdminSite):
         return super().index(request, {**home.context(request), **(extra_context or {})})
 
     def get_urls(self) -> list:
-        own = [path("calendar/", self.admin_view(self.calendar), name="calendar")]
+        own = [
+            path("calendar/", self.admin_view(self.calendar), name="calendar"),
+            path("find/", self.admin_view(self.find), name="find"),
+        ]
         return own + super().get_urls()
+
+    def find(self, request: HttpRequest) -> HttpResponse:
+        """Find or do anything: a page, and the lines alone for the dialog that every page has."""
+        found = finder.context(request)
+        if "lines" in request.GET:
+            response = TemplateResponse(request, "admin/finder/lines.html", found)
+        else:
+            context = {**self.each_context(request), "title": _("Find or do anything"), **found}
+            response = TemplateResponse(request, "admin/finder/page.html", context)
+        response["Cache-Control"] = "no-store"
+        return response
 
     def calendar(self, request: HttpRequest) -> HttpResponse:
         """What goes out when: a month or a week of the newsroom's days."""
@@ -64,7 +69,7 @@ class DeskSite(AdminSite):
 
 def _places(path: str) -> list[dict[str, Any]]:
     """The newsroom's main lists; the one that holds this page is marked."""
-    index, *lists = [(name, reverse(address)) for name, address in PLACES]
+    index, *lists = [(name, reverse(address)) for name, address in MAIN]
     here = [{"name": name, "url": url, "is_here": path.startswith(url)} for name, url in lists]
     return [{"name": index[0], "url": index[1], "is_here": path == index[1]}, *here]
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Article, QuoteUse
+from articles.operations.inserting import use_inserted
 from articles.operations.quotes import scan_article
 
 ONE_LINE = ("headline", "dek")  # however they were pasted
@@ -46,9 +47,13 @@ def save(
     return after_save(article, by=by)
 
 
-def after_save(article: Article, *, by: Any) -> Saved:
-    """What follows every save of the working copy: the quotations of the text as it is now, a revision, the end of an approval."""
+def after_save(article: Article, *, by: Any, inserted: Sequence[str] = ()) -> Saved:
+    """What follows every save of the working copy: the quotations of the text as it is now, a revision, the end of an approval.
+
+    ``inserted`` are the short ids of earlier quotations that were put into the text, see ``use_inserted``.
+    """
     scan = scan_article(article, by=by)
+    use_inserted(article, inserted, by=by)
     article.revisions.model.objects.record(article, by)
     return Saved(scan.lost, article.content_changed(by=by))
 
