@@ -1,6 +1,6 @@
 """One error shape: RFC 9457 problem details."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
@@ -38,6 +38,14 @@ class GoneError(exceptions.APIException):
 
     status_code = 410
     default_detail = "This article was withdrawn."
+
+
+class NoSuchPageError(exceptions.APIException):
+    """The cursor was not made here, or not for this order."""
+
+    status_code = 404
+    default_detail = "This page does not exist: its cursor is not one of ours."
+    errors: ClassVar[dict[str, list[str]]] = {"cursor": [default_detail]}
 
 
 class StaleError(exceptions.APIException):

@@ -24,8 +24,8 @@ urlpatterns += [
     path("corrections/", discovery.CorrectionList.as_view(), name="api-corrections"),
     path("search/", discovery.Search.as_view(), name="api-search"),
     path("front/", discovery.FrontResource.as_view(), name="api-front"),
-    path("export/articles.jsonl", views.ArticleExport.as_view(), name="api-export-articles"),
-    path("export/quotes.jsonl", quotes.QuoteExport.as_view(), name="api-export-quotes"),
+    path("export/articles.<str:form>", views.ArticleExport.as_view(), name="api-export-articles"),
+    path("export/quotes.<str:form>", quotes.QuoteExport.as_view(), name="api-export-quotes"),
     path("quotes/<str:key>/annotation/", quotes.QuoteAnnotation.as_view(), name="api-quote-annotation"),
     path("articles/<str:key>/annotations/", quotes.ArticleAnnotations.as_view(), name="api-annotations"),
 ]
