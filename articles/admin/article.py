@@ -16,7 +16,8 @@ from articles.admin.forms import ArticleForm
 from articles.admin.safe_editing import SafeEditing
 from articles.admin.site import DeskAdmin, Rows, site
 from articles.models import TRANSITIONS, Article, Byline, PullQuote, Quote, QuoteUse
-from articles.operations import lookup, working_copies
+from articles.operations import lookup
+from articles.operations.quotes import scan_article
 
 
 class BylineInline(Rows):
@@ -162,10 +163,11 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
 
     def after_save(self, request: HttpRequest, article: Article) -> None:
         """What follows every save of the working copy: the quotations of the text as it is now."""
-        saved = working_copies.after_save(article, by=request.user, inserted=request.POST.getlist("inserted"))
-        if saved.needs_approval:
+        scan = scan_article(article, by=request.user)
+        article.revisions.model.objects.record(article, request.user)
+        if article.content_changed(by=request.user):
             messages.info(request, _("The text changed since it was approved: it needs approval again."))
-        for use in saved.lost:
+        for use in scan.lost:
             text = _("This confirmed quotation is no longer in the text: %(words)s") % {"words": use.exact}
             messages.warning(request, text)
 

@@ -5,7 +5,7 @@ import dataclasses
 from articles.extraction.clauses import FINITE
 from articles.extraction.languages.base import Language
 from articles.extraction.phrases import Phrase
-from articles.extraction.subjects import subject_of
+from articles.extraction.subjects import named_beside, subject_of
 from articles.extraction.surroundings import Attribution, Surroundings
 from articles.extraction.types import Mention
 from articles.extraction.words import Verb
@@ -33,6 +33,19 @@ def by_clause_before_colon(around: Surroundings) -> Attribution | None:
     return Attribution(
         ":", around.between(mention.start, clause.end), mention, "clause before the colon", 0.8
     )
+
+
+def by_aside(around: Surroundings) -> Attribution | None:
+    """When Quill called the boat “a wreck,” Brandt left: the words belong to the clause beside the main one, which they close."""
+    clause = around.before
+    if clause.folded(clause.first) not in around.language.subordinators:
+        return None
+    goes_on = around.span.inner.rstrip()[-1:] == "," and clause.text.rstrip()[-1:] not in (",", ":")
+    if not goes_on or any(map(clause.gap, range(clause.first + 1, clause.stop))):
+        return None
+    if any(verb.form == FINITE and verb.folded in around.language.strong for verb in clause.verbs):
+        return by_before(around)
+    return None
 
 
 def by_before(around: Surroundings) -> Attribution | None:
@@ -97,9 +110,12 @@ def by_colon(around: Surroundings) -> Attribution | None:
         return None
     last = clause.phrases[-1]
     close = around.view.text[last.end : clause.end].strip() == ":" and not last.before
-    governed = last.before in around.language.prepositions and last.before not in SIGNING
+    first = clause.ending_at(last.first - 1) if last.before == "and" else None  # Ada Quill and Max Odd: “…”
+    before = first.before if first else last.before
+    governed = before in around.language.prepositions and before not in SIGNING
+    governed = governed or (before != "" and before not in SIGNING and last.mention.kind == "description")
     beside = around.view.text[last.end : clause.end].strip() == ":" and not governed
-    phrase = last if close or beside else clause.main_subject() or last
+    phrase = named_beside(clause, last if close or beside else clause.main_subject() or last)
     return Attribution(
         ":", around.between(phrase.start, phrase.end), phrase.mention, "colon", 0.85 if close else 0.6
     )

@@ -6,6 +6,7 @@ Each rule looks at one shape of sentence; the first that answers is believed.
 from collections.abc import Sequence
 
 from articles.extraction.ahead import (
+    by_aside,
     by_before,
     by_clause_before_colon,
     by_colon,
@@ -24,6 +25,7 @@ from articles.extraction.behind import (
 )
 from articles.extraction.clauses import Clause
 from articles.extraction.languages.base import Language
+from articles.extraction.nominal import by_owned_speech
 from articles.extraction.phrases import Phrase
 from articles.extraction.scare import is_name_of_something
 from articles.extraction.surroundings import Attribution, Surroundings, sentence_end, sentence_start
@@ -34,10 +36,12 @@ NAMES = 3  # titles and nicknames in marks that may stand between a quotation an
 WEAK = 0.7  # a cue before the words that is less sure than one at the end of the sentence
 RULES = (
     by_signature,
+    by_aside,
     by_after,
     by_at_once_according,
     by_passive,
     by_label,
+    by_owned_speech,
     by_clause_before_colon,
     by_before,
     by_closing,
@@ -71,6 +75,8 @@ def attribute(
     for rule in RULES:
         found = rule(around)
         if found:
-            is_weak = rule is by_before and found.confidence <= WEAK
+            is_weak = rule is by_before and (
+                found.confidence <= WEAK or found.cue.casefold() not in language.strong
+            )
             return (by_closing(around) if is_weak else None) or found
     return Attribution()

@@ -6,6 +6,7 @@ from articles.extraction.subjects import subject_after, subject_of
 from articles.extraction.surroundings import Attribution, Surroundings
 from articles.extraction.words import Verb
 
+LONGEST_TITLE = 7  # words before a name
 LATEST = 30  # words between a quotation and a cue that follows it
 
 
@@ -153,7 +154,7 @@ def by_at_once_according(around: Surroundings) -> Attribution | None:
 
 def by_according(around: Surroundings) -> Attribution | None:
     """according to a statement from the office; in the words of the report."""
-    for clause in (around.after, around.before):
+    for clause in (around.after, around.before) if _tells_more(around) else (around.before,):
         folded = clause.text.casefold()
         for words in around.language.accordings:
             at = folded.find(words)
@@ -169,14 +170,21 @@ def by_according(around: Surroundings) -> Attribution | None:
     return None
 
 
+def _tells_more(around: Surroundings) -> bool:
+    """Whether what follows is still the sentence of the quotation and not the next one: “Why?” Brandt left, according to …"""
+    last = around.span.inner.rstrip()[-1:]
+    return _goes_on(around) and not (last in "?!" and around.after.text.lstrip()[:1].isupper())
+
+
 def _whole(clause: Clause, phrase: Phrase) -> Phrase:
     """Behind “according to”: what is owned, a name in apposition, or who issued a document."""
     while phrase.is_possessive and (owned := clause.beginning_at(phrase.stop)):
         phrase = owned
     if phrase.mention.kind == "description":
-        if clause.folded(phrase.stop) in ("from", "by", "of") and (
-            issuer := clause.beginning_at(phrase.stop + 1)
-        ):
+        stop = phrase.stop
+        if clause.folded(stop).endswith(clause.language.passive_endings) and not clause.gap(stop):
+            stop += 1  # a paper filed by Ada Quill
+        if clause.folded(stop) in ("from", "by", "of") and (issuer := clause.beginning_at(stop + 1)):
             if issuer.mention.kind in ("person", "organization"):
                 return _whole(clause, issuer) if issuer.is_possessive else issuer
         name = clause.beginning_at(phrase.stop)
@@ -197,11 +205,23 @@ def by_closing(around: Surroundings) -> Attribution | None:
     subject = subject_after(clause, last) if clause.gap(last.at) == "," else clause.ending_at(last.at)
     if subject is None or subject.is_possessive or subject.mention.kind == "place":
         return None
-    first = min(subject.first, last.at)
+    first = _first_of_title(clause, min(subject.first, last.at))
     if clause.gap(first) != ",":
         return None
     text = around.between(min(subject.start, last.start), max(subject.end, last.end))
     return Attribution(last.text, text, subject.mention, "cue at the end of the sentence", 0.82)
+
+
+def _first_of_title(clause: Clause, first: int) -> int:
+    """Where words begin that belong to the name behind them: Port Department trial counsel | Ada Quill."""
+    language = clause.language
+    small = language.breaks | language.prepositions | language.auxiliaries | language.pronouns.keys()
+    for at in range(first, max(clause.first, first - LONGEST_TITLE), -1):
+        if clause.gap(at):
+            return at
+        if clause.folded(at - 1) in small or clause.view.words[at - 1].is_cue:
+            break
+    return first
 
 
 def by_late(around: Surroundings) -> Attribution | None:

@@ -1,9 +1,10 @@
 """What a capital means: inside a sentence a name, at its beginning nothing, unless the article says more about the word."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from articles.extraction.languages.base import Language
+from articles.extraction.lexicon import Word
 from articles.extraction.words import Outline
 
 SHORTEST_GERUND = 8  # letters; shorter ones are often surnames: King, Reading, Irving
@@ -26,12 +27,28 @@ def read_capitals(views: Iterable[Outline]) -> Capitals:
     names: set[str] = set()
     small: set[str] = set()
     for view in views:
-        inside = [word for index, word in enumerate(view.words) if index not in view.openings]
-        large = [word for word in inside if word.is_capitalized]
+        inside, large = _inside(view)
         small.update(word.text for word in inside if word.is_small)
-        if len(large) <= MOSTLY * len(inside):
+        if not _is_set_large(inside, large):
             names.update(word.bare for word in large)
     return Capitals(frozenset(names), frozenset(small))
+
+
+def is_headline(view: Outline, language: Language) -> bool:
+    """Whether a line is set like a headline: most of its words with capitals, and small only those that link them."""
+    inside, large = _inside(view)
+    linking = language.prepositions | language.determiners | language.breaks | language.auxiliaries
+    return _is_set_large(inside, large) and all(word.folded in linking for word in inside if word.is_small)
+
+
+def _inside(view: Outline) -> tuple[list[Word], list[Word]]:
+    """The words that begin no sentence, and the capitalized ones among them."""
+    inside = [word for index, word in enumerate(view.words) if index not in view.openings]
+    return inside, [word for word in inside if word.is_capitalized]
+
+
+def _is_set_large(inside: Sequence[Word], large: Sequence[Word]) -> bool:
+    return len(large) > MOSTLY * len(inside)
 
 
 def opens_sentence(view: Outline, index: int) -> bool:

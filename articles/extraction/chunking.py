@@ -63,6 +63,7 @@ class _Chunker:
             return index + 1
         folded, language = word.folded, self.language
         begins = owned or folded in language.starts or self._names(index) or language.is_role(folded)
+        begins = begins or self._counts(index)
         if not begins:
             return index + 1
         has_article = folded in language.determiners
@@ -73,6 +74,11 @@ class _Chunker:
             stop = index + 1
         self._add(index, stop, has_article)
         return stop
+
+    def _counts(self, index: int) -> bool:
+        """Whether a number tells how many spoke: 21 percent said, 200 protesters chanted."""
+        following = self.words[index + 1].folded if index + 1 < self.count and self._joined(index + 1) else ""
+        return self.folded[index].isdecimal() and following in self.language.plurals
 
     def _add_pronoun(self, index: int, word: Word) -> int:
         start, length = self.view.starts[index], len(word.pronoun)
@@ -208,6 +214,8 @@ class _Chunker:
             return False
         if folded in language.determiners or folded in language.adverbs:
             return folded in language.modifiers
+        if self._is_noun(self.words[at - 1].bare) and folded.endswith(language.past_endings):
+            return False  # several groups granted Quill a stay
         bare = self.words[at].bare
         if bare in language.noun_starts or self._is_noun(bare):
             return True

@@ -5,13 +5,13 @@ import functools
 import operator
 from collections.abc import Sequence
 
-from articles.extraction.languages.base import Language
+from articles.extraction.languages.base import Language, Words
 from articles.extraction.phrases import Phrase
 from articles.extraction.words import Outline, Verb
 
 FINITE, PARTICIPLE, INFINITIVE, PASSIVE = "finite", "participle", "infinitive", "passive"
 LONGEST, MOST_WORDS = 3000, 70  # characters and words; what stands further away says nothing of a quotation
-BEING = frozenset("is are was were be been being".split())
+BEING = frozenset("is are was were be been being what's that's it's he's she's there's who's".split())
 MANY = frozenset("i you we they people men women children police".split())
 CHAINS = frozenset(
     "of for from at with in on to and".split()
@@ -94,9 +94,11 @@ class Clause:
         if any(p.first <= index < p.stop for p in self._around(index)):
             return ""
         before = self.folded(index - 1) if not self.gap(index) else ""
+        if before.isdecimal():  # by 20 points
+            return ""
         if before == "to":
             return INFINITIVE
-        if folded in language.narrow and self.folded(index + 1) not in language.narrow[folded]:
+        if folded in language.narrow and not self._is_narrow(index, language.narrow[folded]):
             return ""
         if self._is_passive(index):
             spoken = folded not in language.hearers or self.folded(index + 1) in language.agents
@@ -110,6 +112,13 @@ class Clause:
         ):
             return ""
         return FINITE
+
+    def _is_narrow(self, index: int, following: Words) -> bool:
+        """Whether a verb that speaks only before certain words does: went on to say, went on: “…”, but not went on leave."""
+        if self.folded(index + 1) not in following:
+            return False
+        after = self.folded(index + 2) if index + 2 < self.stop and not self.gap(index + 2) else ""
+        return self.folded(index + 1) != "on" or after in ("", "to", "about")
 
     def _is_singular(self, before: str) -> bool:
         """Whether the word before a verb’s bare form cannot be its subject: a Twitter comment."""
@@ -126,7 +135,7 @@ class Clause:
         at = index - 1
         while at >= self.first and not self.gap(at + 1) and self.folded(at) in language.adverbs:
             at -= 1
-        return self.folded(at) in BEING and not any(map(self.gap, range(at + 1, index + 1)))
+        return self.folded(at).replace("’", "'") in BEING and not any(map(self.gap, range(at + 1, index + 1)))
 
     def _around(self, index: int) -> Sequence[Phrase]:
         at = bisect.bisect_right(self.phrases, index, key=_FIRST)
@@ -154,21 +163,34 @@ class Clause:
             phrase = outer
         return phrase
 
+    def _begins(self, phrase: Phrase) -> bool:
+        """Whether somebody described, and not named beside, begins a clause: several groups granted Quill a stay."""
+        beside = self.ending_at(phrase.first) or self.beginning_at(phrase.stop)
+        opens = phrase.before in ("", "that")
+        return opens and beside is None and self.language.is_somebody(phrase.mention.name)
+
     def main_subject(self, before: int | None = None) -> Phrase | None:
-        """The first phrase that no preposition governs: the subject of most sentences."""
-        fallback: Phrase | None = None
-        aside: Phrase | None = None
+        """The first phrase that no preposition governs: the subject of most sentences. Names come first; a noun that can
+        speak comes before one in a subordinate clause, any other after it."""
+        language = self.language
+        described: list[Phrase] = []
+        aside: list[Phrase] = []
         for phrase in self.phrases:
             if before is not None and phrase.stop > before:
                 break
-            if phrase.is_possessive or phrase.mention.kind == "place":
+            kind = phrase.mention.kind
+            if phrase.is_possessive or kind == "place":
                 continue
-            if phrase.before in self.language.prepositions and phrase.before not in ("that", "as"):
+            if phrase.before in language.prepositions and phrase.before not in ("that", "as"):
                 continue
-            if phrase.before in self.language.subordinators and phrase.before != "that":
-                aside = aside or phrase
-                continue
-            if phrase.mention.kind in ("person", "pronoun", "organization"):
+            if phrase.before in language.subordinators and phrase.before != "that":
+                aside.append(phrase)
+            elif kind == "description" and self._begins(phrase):
                 return phrase
-            fallback = fallback or phrase
-        return fallback or aside
+            elif kind == "description" or language.pronouns.get(phrase.mention.name.casefold()) == "n":
+                described.append(phrase)
+            else:
+                return phrase
+        speaking = [p for p in described if language.is_somebody(p.mention.name)]
+        named = [p for p in aside if p.mention.kind != "description"]
+        return next(iter((*speaking, *named, *described, *aside)), None)

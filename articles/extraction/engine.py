@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from articles.extraction.apostrophes import SINGLE
 from articles.extraction.attribution import attribute
-from articles.extraction.capitals import Capitals, read_capitals
+from articles.extraction.capitals import Capitals, is_headline, read_capitals
 from articles.extraction.chunking import find_phrases
 from articles.extraction.dashes import DASHES
 from articles.extraction.echoes import link_display
@@ -84,7 +84,10 @@ class _Reading:
 
     def _read_body(self, number: int, passage: Passage, spans: list[Span], view: Outline) -> None:
         phrases = find_phrases(number, view, self.language, self.people.surnames, self.capitals)
-        listener = Listener(self.people, view, phrases)
+        is_title = not self.people.known and is_headline(
+            view, self.language
+        )  # of which every word may look like a name
+        listener = Listener(self.people, view, () if is_title else phrases)
         first_in_passage = len(self.quotes)
         sentence_of_last, subject = -1, None
         for index, span in enumerate(spans):

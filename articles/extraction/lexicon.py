@@ -42,7 +42,13 @@ class Lexicon(dict[str, Word]):
         language, folded, capitalized = self.language, text.casefold(), is_capital(text)
         pronoun = folded if folded in language.pronouns else _uncontracted(folded)
         pronoun = pronoun if pronoun in language.pronouns else ""
-        begins = bool(capitalized or pronoun or folded in language.starts or language.is_role(folded))
+        begins = bool(
+            capitalized
+            or pronoun
+            or folded in language.starts
+            or language.is_role(folded)
+            or folded.isdecimal()
+        )
         word = self[text] = Word(
             text,
             folded,

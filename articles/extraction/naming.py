@@ -128,7 +128,8 @@ def _after_titles(inner: Sequence[Word], folded: Sequence[str], cut: int, langua
         if inner[at].is_initial or (at > cut and folded[at - 1] in language.first_names):
             continue
         party = at == 0 and folded[at] in language.plurals and folded[-1] not in language.groups
-        if language.is_role(folded[at]) or folded[at] in language.honorifics or party:
+        titles = (folded[at], inner[at].folded)  # Del. is one, the Del of Del Toro none
+        if language.is_role(folded[at]) or language.honorifics.intersection(titles) or party:
             last_title = at
     if last_title < 0:
         return cut

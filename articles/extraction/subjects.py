@@ -1,6 +1,6 @@
 """The subject of a verb of speech."""
 
-from articles.extraction.clauses import FINITE, PASSIVE, Clause
+from articles.extraction.clauses import FINITE, PARTICIPLE, PASSIVE, Clause
 from articles.extraction.phrases import Phrase
 from articles.extraction.words import HIDDEN, Verb
 
@@ -28,9 +28,10 @@ def subject_of(clause: Clause, verb: Verb) -> Phrase | None:
     if folded in clause.language.relatives:
         return _antecedent(clause, index) or clause.main_subject(index)
     if has_comma:
+        may_invert = not passed and not (phrase and verb.folded in clause.language.tellers)
         return (
             _across_apposition(clause, index + 1)
-            or (subject_after(clause, verb) if not passed else None)
+            or (subject_after(clause, verb) if may_invert else None)
             or (clause.head_of(phrase) if phrase else clause.main_subject(verb.at))
         )
     if HIDDEN in clause.gap(verb.at):
@@ -62,14 +63,16 @@ def subject_after(clause: Clause, verb: Verb) -> Phrase | None:
         return None
     if phrase.is_possessive:  # said Quill’s lawyer: what is owned speaks
         owned = clause.beginning_at(phrase.stop)
-        return _named_beside(clause, owned) if owned else phrase
-    return _named_beside(clause, phrase)
+        return named_beside(clause, owned) if owned else phrase
+    return (
+        named_beside(clause, phrase) if phrase.mention.kind == "description" else _past_party(clause, phrase)
+    )
 
 
 def _behind_adjectives(clause: Clause, index: int) -> Phrase | None:
     """The name behind words that are no part of it: said election lawyer Ada Quill, said purser Lena Osk."""
-    for at in range(index, min(index + 3, clause.stop)):
-        if at > index and clause.gap(at):
+    for at in range(index, min(index + 4, clause.stop)):
+        if at > index and clause.gap(at) not in ("", "/"):
             return None
         phrase = clause.beginning_at(at)
         if phrase:
@@ -81,19 +84,33 @@ def _behind_adjectives(clause: Clause, index: int) -> Phrase | None:
     return None
 
 
+def _past_party(clause: Clause, phrase: Phrase) -> Phrase:
+    """The whole name behind a single capitalized word and a small one: said Harbor ranking Liberal Ada Quill."""
+    language, at = clause.language, phrase.stop
+    following = clause.beginning_at(at + 1)
+    if " " in phrase.mention.name or following is None or clause.gap(at) or clause.gap(at + 1):
+        return phrase
+    is_small = (
+        clause.folded(at) in language.breaks | language.prepositions | language.adverbs | language.auxiliaries
+    )
+    is_whole = following.mention.kind == "person" and " " in following.mention.name
+    return following if is_whole and not is_small and clause.folded(at) not in language.relatives else phrase
+
+
 def _with_trade(clause: Clause, index: int, phrase: Phrase) -> Phrase | None:
     """A whole name behind one or two lower-case words, where it ends what is said of the speaking: the words are a trade."""
     before = [clause.folded(at) for at in range(index, phrase.first)]
+    trade = clause.view.text[clause.view.starts[index] : phrase.start].strip()
     small = clause.language.adverbs | clause.language.auxiliaries | frozenset(clause.language.pronouns)
     ends = phrase.stop >= clause.stop or bool(clause.gap(phrase.stop))
     is_whole = phrase.mention.kind == "person" and " " in phrase.mention.name
     if not (before and ends and is_whole) or small & set(before) or any(w.endswith("ly") for w in before):
         return None
-    mention = phrase.mention._replace(label=" ".join(before))
+    mention = phrase.mention._replace(label=trade)
     return phrase._replace(mention=mention)
 
 
-def _named_beside(clause: Clause, phrase: Phrase) -> Phrase:
+def named_beside(clause: Clause, phrase: Phrase) -> Phrase:
     """The name in apposition to a description: his chief of staff, Ada Quill,."""
     if phrase.mention.kind != "description":
         return phrase
@@ -154,15 +171,42 @@ def _across_apposition(clause: Clause, stop: int) -> Phrase | None:
         if head.mention.kind in ("person", "organization", "pronoun", "description"):
             if head.mention.kind == "description":
                 name = clause.beginning_at(index)
-                if name and name.mention.kind == "person" and name.stop == stop:
+                if (
+                    name
+                    and name.mention.kind == "person"
+                    and stop in (name.stop, _stop_of_pair(clause, name))
+                ):
                     return name
                 before = clause.ending_at(head.first)
                 if before and before.mention.kind == "person" and clause.gap(head.first) == ",":
                     return before  # Ada Quill, the mayor of Calder, one of many who came, said
-            if head.before in clause.language.prepositions:
+            if (
+                head.before in clause.language.prepositions and head.before != "as"
+            ):  # as Quill, the mayor, put it
                 continue
             return head
     return None
+
+
+def _stop_of_pair(clause: Clause, name: Phrase) -> int:
+    """Where two names end that “and” joins."""
+    second = clause.beginning_at(name.stop + 1) if clause.folded(name.stop) == "and" else None
+    return second.stop if second and second.mention.kind == "person" else name.stop
+
+
+def _crowd_before(clause: Clause, verb: Verb) -> Phrase | None:
+    """Those who chant: the last crowd before the verb."""
+    language = clause.language
+    for phrase in reversed(clause.phrases):
+        last = phrase.mention.name.casefold().split()[-1]
+        if phrase.stop <= verb.at and (last in language.plurals or last in language.crowds):
+            return phrase
+    return None
+
+
+def _bears_words(clause: Clause, phrase: Phrase) -> bool:
+    """Whether it is something on which words stand, whoever holds it up: a sign saying, an editorial telling him."""
+    return phrase.mention.name.casefold().split()[-1] in clause.language.bearers
 
 
 def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
@@ -181,6 +225,10 @@ def _of_main_clause(clause: Clause, verb: Verb) -> Phrase | None:
         and beside.mention.kind in ("person", "pronoun")
         and not beside.is_possessive
     ):
+        return beside
+    if verb.folded in clause.language.chants and (crowd := _crowd_before(clause, verb)):
+        return crowd
+    if beside and not clause.gap(at) and verb.form == PARTICIPLE and _bears_words(clause, beside):
         return beside
     earlier = [v for v in clause.verbs if v.at < verb.at][-3:]
     for other in reversed(earlier):

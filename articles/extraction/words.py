@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.’'\-&][^\W_]+)*\.?")
 _STOP = re.compile(r"[.!?](?=\s|$)")
 ABBREVIATIONS = frozenset(
     "mr. mrs. ms. dr. sen. rep. gov. gen. col. lt. sgt. capt. prof. rev. st. jr. sr. u.s. u.k. u.n. e.u. no. vs. inc. "
-    "co. corp. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. p.m. a.m. d.c. mt. ft. sens. reps. maj. adm. cmdr. hon. det. insp. cpl. brig. mme. pres. supt. atty. u.s.a.".split()
+    "co. corp. jan. feb. mar. apr. aug. sept. sep. oct. nov. dec. p.m. a.m. d.c. mt. ft. sens. reps. maj. adm. cmdr. hon. det. insp. cpl. brig. mme. pres. supt. atty. u.s.a. del.".split()
 )
 
 

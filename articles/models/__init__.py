@@ -14,7 +14,6 @@ from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
 from articles.models.front_page import Banner, FrontPage, Placement, Strip
 from articles.models.heartbeat import Heartbeat
-from articles.models.idempotency_key import IdempotencyKey
 from articles.models.image import EditionImage, Image
 from articles.models.listing import (
     AuthorListing,
@@ -28,7 +27,6 @@ from articles.models.occasion import Occasion
 from articles.models.organization import Organization, OrganizationName
 from articles.models.page import Page
 from articles.models.person import Person, PersonName, RoleHolding
-from articles.models.preflight_check import PreflightCheck
 from articles.models.preflight_waiver import PreflightWaiver
 from articles.models.presence import Lock, Presence
 from articles.models.preview_link import PreviewLink
@@ -42,7 +40,6 @@ from articles.models.read_count import ReadCount
 from articles.models.redirect import Redirect
 from articles.models.retraction import Retraction
 from articles.models.revision import Revision
-from articles.models.saved_filter import SavedFilter
 from articles.models.scheduling import Schedule
 from articles.models.search_entry import SearchedArticle, SearchedQuote, SearchTrigram, SearchWord
 from articles.models.section import Section
@@ -79,7 +76,6 @@ __all__ = [
     "Event",
     "FrontPage",
     "Heartbeat",
-    "IdempotencyKey",
     "Image",
     "Lock",
     "Note",
@@ -92,7 +88,6 @@ __all__ = [
     "PersonListing",
     "PersonName",
     "Placement",
-    "PreflightCheck",
     "PreflightWaiver",
     "Presence",
     "PreviewLink",
@@ -109,7 +104,6 @@ __all__ = [
     "Retraction",
     "Revision",
     "RoleHolding",
-    "SavedFilter",
     "Schedule",
     "SearchTrigram",
     "SearchWord",

@@ -28,7 +28,7 @@ def public_schema() -> dict:
     return {
         "openapi": whole["openapi"],
         "paths": paths,
-        "components": {**whole["components"], "schemas": dict(sorted(parts.items())), "securitySchemes": {}},
+        "components": {"schemas": dict(sorted(parts.items()))},
     }
 
 

@@ -1,9 +1,13 @@
 """Marks and speakers beyond English, and the words of each language."""
 
+import dataclasses
+from pathlib import Path
+
 import pytest
 
 from articles.extraction import Passage, extract
 from articles.extraction.languages import LANGUAGES, language_of
+from articles.extraction.languages.base import Language
 
 SENTENCES = [
     ("de", "„Wir gehen“, sagte Ada Quill.", ["„Wir gehen“"], "Ada Quill"),
@@ -47,3 +51,8 @@ def test_a_language_without_words_of_its_own_is_read_as_english():
 def test_the_tables_are_casefolded(language):
     for words in (language.cues, language.roles, language.female, language.male, language.not_names):
         assert all(word == word.casefold() for word in words)
+
+
+def test_the_paper_tells_whoever_adds_a_language_of_every_field():
+    paper = (Path(__file__).parents[2] / "docs" / "adding.md").read_text(encoding="utf-8")
+    assert not [field.name for field in dataclasses.fields(Language) if f"`{field.name}`" not in paper]

@@ -38,9 +38,16 @@ class Language:
     )  # verbs of speech only before certain words
     habits: Words = NONE  # before an infinitive they tell what somebody says again and again: used to say
     hearers: Words = NONE  # verbs whose passive names who listens: was asked
+    sayings: Words = NONE  # nouns for what somebody said: claim, answer
+    chants: Words = (
+        NONE  # verbs of speech, in the form that has no subject, of which crowds are the subject: chanting
+    )
+    crowds: Words = NONE  # nouns for many people that are no plurals: audience
+    tellers: Words = NONE  # verbs of speech that whoever listens follows: told
     roles: Words = NONE  # nouns for people: minister, voter
     role_endings: tuple[str, ...] = ()  # endings that make nouns for people: -writer, -woman
     voices: Words = NONE  # nouns for what speaks without being a person: statement, poll
+    bearers: Words = NONE  # those of them that say what stands on them, whoever made them: sign, editorial
     plurals: Words = NONE  # people without an article: officials, critics
     honorifics: Words = NONE
     modifiers: Words = NONE  # belong to a title before a name

@@ -30,7 +30,7 @@ ROLES = words(
     intern apprentice volunteer neighbour bystander onlooker source employee staffer employer founder writer playwright
     democrat republican conservative liberal socialist incumbent challenger frontrunner front-runner hopeful mogul
     boss chieftain czar guru pundit ally foe rival surrogate staffer confidant loyalist insurgent rapper comedian
-    partner associate fellow auditor accountant regulator commander brigadier marshal rescuer tenor soprano cellist violinist agent co-owner librarian"""
+    partner associate fellow auditor accountant regulator commander brigadier marshal rescuer tenor soprano cellist violinist agent co-owner librarian marcher spectator mourner celebrant worshipper pilgrim congregant"""
 )
 PLURALS = words(
     """officials critics aides lawmakers voters supporters opponents experts analysts protesters police authorities
@@ -38,7 +38,7 @@ PLURALS = words(
     advocates friends relatives colleagues allies advisers advisors strategists republicans democrats conservatives
     liberals people parents students teachers farmers workers unions organizers organisers investigators economists
     historians observers detractors tenants backers villagers passengers customers women men children neighbors fans players coaches neighbors neighbours engineers delegates members
-    demonstrators editors executives employees others some many several most few both diplomats users readers"""
+    demonstrators editors executives employees others some many several most few both diplomats users readers percent"""
 )
 NO_PLURALS = words(
     "brothers sisters partners associates rangers fellows kings royals brigadiers popes"
@@ -54,6 +54,9 @@ VOICES = words(
     church family couple newsroom publication network station channel publisher press media service authority body
     institute watchdog regulator retailer manufacturer operator airline railway club league federation consortium
     indictment verdict bylaws manual leaflet flyer diary note warrant summary analysis assessment audit review"""
+)
+SAYING_TOGETHER = words(
+    "group agency company union firm statement letter report article email ad poll survey study document message video memo transcript paper"
 )
 GROUPS = words(
     """office ministry department police council company union party university authority agency commission committee
@@ -99,6 +102,14 @@ ENGLISH = Language(
     },
     habits=words("used likes liked loves loved tends tended went goes continued"),
     hearers=words("asked told"),
+    sayings=words(
+        """accusation allegation answer argument assertion assessment assurance boast charge claim comment complaint
+        contention declaration denial description insistence observation pledge prediction promise question quip reaction
+        remark reply response retort statement suggestion threat vow warning"""
+    ),
+    chants=words("chanting shouting yelling screaming booing"),
+    crowds=words("crowd crowds audience public mob"),
+    tellers=words("told tells tell telling"),
     roles=ROLES,
     role_endings=(
         "writer",
@@ -113,7 +124,8 @@ ENGLISH = Language(
         "worker",
         "grapher",
     ),
-    voices=VOICES,
+    voices=VOICES | frozenset(voice + "s" for voice in SAYING_TOGETHER),
+    bearers=words("sign placard poster banner sticker shirt headline editorial caption"),
     plurals=PLURALS | (frozenset(role + "s" for role in ROLES) - NO_PLURALS),
     honorifics=en_small.HONORIFICS,
     modifiers=en_small.MODIFIERS,

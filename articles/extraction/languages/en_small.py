@@ -18,7 +18,7 @@ DETERMINERS = words(
 )
 HONORIFICS = words(
     """mr mrs ms miss dr sir lord lady dame prof sen rep gov gen col capt lt sgt rev st sens reps maj adm cmdr hon pres supt
-    insp det cpl pvt brig m mme"""
+    insp det del. cpl pvt brig m mme"""
 )
 MODIFIERS = words(
     """defense defence prime foreign interior finance state vice deputy former acting secretary-general security

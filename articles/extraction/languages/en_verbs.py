@@ -2,7 +2,7 @@
 
 from articles.extraction.languages.base import words
 
-_REGULAR = """accept accuse acknowledge add address admit advise affirm agree allege announce answer appeal applaud argue
+_REGULAR = """accuse acknowledge add address admit advise affirm agree allege announce answer appeal applaud argue
 ask assail assert assure attack bark bellow bemoan blame blast boast brag brand call caution challenge chant charge
 characterize cheer chide chirp cite claim clarify comment commend complain concede conclude condemn confess confide confirm
 contend continue counter criticize criticise credit cry declare decry defend demand denounce deny depict deride describe
