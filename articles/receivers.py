@@ -24,6 +24,7 @@ from articles.models import (
 from articles.models.event import guard_events
 from articles.operations import caching, images, webhooks
 from articles.operations.purging import purge
+from articles.operations.quote_status import follow_correction
 from articles.operations.tasks import settle_by_edition
 from articles.permissions import ensure_groups
 from articles.search import keeping
@@ -32,6 +33,7 @@ from articles.signals import (
     edition_put_live,
     edition_withdrawn,
     live_edition_replaced,
+    quotation_corrected,
     quote_record_changed,
     quote_rows_replaced,
 )
@@ -67,6 +69,7 @@ def connect() -> None:
     edition_withdrawn.connect(_hide_images, dispatch_uid="articles.images")
     for signal in (edition_published, edition_withdrawn):
         signal.connect(_settle_tasks, dispatch_uid="articles.tasks")
+    quotation_corrected.connect(_follow_correction, dispatch_uid="articles.quotes.corrected")
     live_edition_replaced.connect(_index_article, dispatch_uid="articles.search.article")
     quote_rows_replaced.connect(_index_quotes, dispatch_uid="articles.search.quotes")
     edition_put_live.connect(_tell_of_edition, dispatch_uid="articles.webhooks.article")
@@ -103,6 +106,10 @@ def _hide_images(edition: Any, **kwargs: Any) -> None:
 
 def _settle_tasks(edition: Any, **kwargs: Any) -> None:
     settle_by_edition(edition)
+
+
+def _follow_correction(article: Any, quote: Quote, wrong: str, by: Any, **kwargs: Any) -> None:
+    follow_correction(quote, article, wrong=wrong, by=by)
 
 
 def _index_article(edition: Any, **kwargs: Any) -> None:

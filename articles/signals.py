@@ -9,4 +9,7 @@ edition_withdrawn = Signal()  # edition: the tombstone
 live_edition_replaced = Signal()  # edition: the live one, maybe a notice or a tombstone
 quote_rows_replaced = Signal()  # quotes: primary keys of the quotations whose public rows are others now
 edition_put_live = Signal()  # edition, previous (None for the first): written once for each edition
+quotation_corrected = (
+    Signal()
+)  # article, quote, wrong (the words as published), by: before the correction goes out
 quote_record_changed = Signal()  # quote, kind ("verified", "changed", "retracted"), public or not

@@ -236,6 +236,7 @@ if BEHIND_PROXY:
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_URLS_REGEX = r"^/api/v1/(?!desk/)"
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "content-type", "if-modified-since", "if-none-match", "x-request-id"]
 CORS_EXPOSE_HEADERS = [
     "ETag",
     "Last-Modified",
@@ -256,8 +257,9 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "articles.api.schema.Described",
     "EXCEPTION_HANDLER": "articles.api.problems.handler",
+    "URL_FORMAT_OVERRIDE": None,
     "UNAUTHENTICATED_USER": None,
     "UNAUTHENTICATED_TOKEN": None,
 }
@@ -273,10 +275,24 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "articles.api.desk.documents.forms.close_objects",
+        "articles.api.schema.finish",
+    ],
     "ENUM_NAME_OVERRIDES": {
         "LiveStatus": "articles.api.documents.LIVE_STATES",
         "ArticleStatus": "articles.api.documents.ARTICLE_STATES",
         "PublicSpeakerType": "articles.api.documents.SPEAKER_TYPES",
+        "KindEnum": "articles.api.documents.articles.VERSION_KINDS",
+        "ArticleKind": "articles.api.desk.documents.articles.KINDS",
+        "Stage": "articles.api.desk.documents.articles.STAGES",
+        "PublicStatus": "articles.api.desk.documents.articles.PUBLIC_STATUSES",
+        "BylineRole": "articles.api.desk.documents.articles.ROLES",
+        "Step": "articles.api.desk.documents.articles.STEPS",
+        "GoingOut": "articles.api.desk.documents.steps.GOING_OUT",
+        "NoteKind": "articles.api.desk.documents.steps.NOTE_KINDS",
+        "CorrectionKind": "articles.api.desk.documents.steps.CORRECTION_KINDS",
         "DeskSpeakerType": "articles.api.desk.documents.quotes.TYPES",
         "DeskCandidateType": "articles.api.desk.documents.quotes.CANDIDATE_TYPES",
     },

@@ -101,7 +101,7 @@ def page(chromium: Any, live_server: Any, monkeypatch: pytest.MonkeyPatch) -> It
     context = chromium.new_context(base_url=live_server.url, locale="en-GB")
     page = context.new_page()
     page.set_default_timeout(15_000)
-    page.console_errors = []
+    page.base, page.console_errors = live_server.url, []
     page.on("pageerror", lambda error: page.console_errors.append(str(error)))
     page.on(
         "console",

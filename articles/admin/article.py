@@ -16,8 +16,7 @@ from articles.admin.forms import ArticleForm
 from articles.admin.safe_editing import SafeEditing
 from articles.admin.site import DeskAdmin, Rows, site
 from articles.models import TRANSITIONS, Article, Byline, PullQuote, Quote, QuoteUse
-from articles.operations import lookup
-from articles.operations.quotes import scan_article
+from articles.operations import lookup, working_copies
 
 
 class BylineInline(Rows):
@@ -163,11 +162,10 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
 
     def after_save(self, request: HttpRequest, article: Article) -> None:
         """What follows every save of the working copy: the quotations of the text as it is now."""
-        scan = scan_article(article, by=request.user)
-        article.revisions.model.objects.record(article, request.user)
-        if article.content_changed(by=request.user):
+        saved = working_copies.after_save(article, by=request.user, inserted=request.POST.getlist("inserted"))
+        if saved.needs_approval:
             messages.info(request, _("The text changed since it was approved: it needs approval again."))
-        for use in scan.lost:
+        for use in saved.lost:
             text = _("This confirmed quotation is no longer in the text: %(words)s") % {"words": use.exact}
             messages.warning(request, text)
 

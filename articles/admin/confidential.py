@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -60,6 +60,7 @@ class RequestForm(forms.Form):
         COLLEAGUES,
         label=_("Who else knows the person"),
         required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("They see this record and may quote the same source."),
     )
 
@@ -159,7 +160,7 @@ class ConfidentialSourceAdmin(DeskAdmin):
         "decided_at",
         "remark",
     )
-    filter_horizontal = ("known_by",)
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     change_form_template = "admin/articles/confidentialsource/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -198,8 +198,9 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             _take(request, article, name, given)
         except ValidationError as error:
-            add_reasons(form, error)
-            for reason in form.non_field_errors():
+            if form.is_bound:
+                add_reasons(form, error)
+            for reason in form.non_field_errors() if form.is_bound else error.messages:
                 messages.error(request, reason)
         else:
             messages.success(request, DONE[name])

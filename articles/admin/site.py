@@ -4,22 +4,14 @@ from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin, StackedInline
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import home
+from articles.admin import calendar, finder, groups, home
+from articles.admin.places import MAIN
 from articles.admin.redaction import Redacted
 from articles.models import Article
-
-PLACES = (
-    (_("Desk"), "admin:index"),
-    (_("Articles"), "admin:articles_article_changelist"),
-    (_("Quotations"), "admin:articles_quote_changelist"),
-    (_("People"), "admin:articles_person_changelist"),
-    (_("Fronts"), "admin:articles_frontpage_changelist"),
-    (_("Images"), "admin:articles_image_changelist"),
-    (_("Corrections"), "admin:articles_correction_changelist"),
-)
 
 
 class DeskSite(AdminSite):
@@ -38,7 +30,7 @@ class DeskSite(AdminSite):
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         apps = super().get_app_list(request, app_label)
-        return home.grouped([model for app in apps for model in app["models"]])
+        return groups.grouped([model for app in apps for model in app["models"]])
 
     def get_list_url(self, model: str) -> str:
         """Where the records of one kind are listed."""
@@ -49,12 +41,35 @@ class DeskSite(AdminSite):
         return reverse(f"{self.name}:articles_{model}_change", args=[pk])
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().index(request, {**home.context(request.user), **(extra_context or {})})
+        return super().index(request, {**home.context(request), **(extra_context or {})})
+
+    def get_urls(self) -> list:
+        own = [
+            path("calendar/", self.admin_view(self.calendar), name="calendar"),
+            path("find/", self.admin_view(self.find), name="find"),
+        ]
+        return own + super().get_urls()
+
+    def find(self, request: HttpRequest) -> HttpResponse:
+        """Find or do anything: a page, and the lines alone for the dialog that every page has."""
+        found = finder.context(request)
+        if "lines" in request.GET:
+            response = TemplateResponse(request, "admin/finder/lines.html", found)
+        else:
+            context = {**self.each_context(request), "title": _("Find or do anything"), **found}
+            response = TemplateResponse(request, "admin/finder/page.html", context)
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        """What goes out when: a month or a week of the newsroom's days."""
+        context = {**self.each_context(request), "title": _("Calendar"), **calendar.context(request)}
+        return TemplateResponse(request, "admin/calendar.html", context)
 
 
 def _places(path: str) -> list[dict[str, Any]]:
     """The newsroom's main lists; the one that holds this page is marked."""
-    index, *lists = [(name, reverse(address)) for name, address in PLACES]
+    index, *lists = [(name, reverse(address)) for name, address in MAIN]
     here = [{"name": name, "url": url, "is_here": path.startswith(url)} for name, url in lists]
     return [{"name": index[0], "url": index[1], "is_here": path == index[1]}, *here]
 

@@ -100,6 +100,8 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
             add_reasons(form, error)
         else:
             messages.success(request, DONE.get(name, _("Done.")))
+            if "from_desk" in request.POST:
+                return redirect("admin:index")
             return redirect("admin:articles_article_change", article.pk)
     context = {"article": article, "step": wanted, "form": form, "is_open": wanted.is_open(article)}
     return page(request, "step.html", str(wanted.label), **context)

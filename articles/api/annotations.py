@@ -9,6 +9,7 @@ from articles.models.quote_record import with_additions
 from articles.models.structured_data import absolute, quotation
 
 MEDIA_TYPE = "application/ld+json"
+TOLD = "https://www.w3.org/TR/annotation-model/"
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/"}]
 
 

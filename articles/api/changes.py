@@ -1,16 +1,23 @@
 """Everything that changes, in order, for whoever keeps a copy."""
 
+import re
+
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api import documents, parameters, rows
+from articles.api.documents.describing import LIMIT
 from articles.api.resources import Resource
 from articles.models import Change
 
+NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 CHANGES = {
-    "cursor": "From the next link or from a change that was read: what comes after it. Without one from the beginning.",
-    "limit": "Changes a page, 1 to 100.",
+    "cursor": (
+        {"type": "string", "pattern": f"^{NUMBER.pattern}$"},
+        "From the next link or from a change that was read: what comes after it. Without one from the beginning.",
+    ),
+    "limit": (LIMIT, "Changes a page."),
 }
 
 
@@ -27,7 +34,7 @@ class Changes(Resource):
         query = request.query_params
         parameters.refuse_unknown(query, CHANGES)
         cursor = query.get("cursor", "0")
-        if not (cursor.isascii() and cursor.isdigit() and len(cursor) <= 18):
+        if not NUMBER.fullmatch(cursor):
             raise ValidationError({"cursor": ["This is no cursor of ours."]})
         Change.objects.give_numbers()
         found = list(Change.objects.after(int(cursor))[: parameters.limit(query)])

@@ -10,6 +10,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api import documents, parameters, rows
+from articles.api.documents.describing import CURSOR, LIMIT
+from articles.api.problems import NoSuchPageError
 from articles.api.resources import ListResource, Resource
 from articles.models import Correction, Section
 from articles.models.keyset import BadCursorError, Order
@@ -36,22 +38,25 @@ class CorrectionList(ListResource):
         "kind": ("kind", parameters.choice(Correction.Kind.values)),
         "after": ("at__gt", moment),
         "before": ("at__lt", moment),
+        "q": ("", parameters.words("note", "wrong", "right")),
     }
-    orders = {"-at": Order("at")}
-
-    def known_parameters(self) -> set[str]:
-        return super().known_parameters() - {"ordering"}
+    orders = {"-at": Order("at"), "at": Order("at", is_ascending=True)}
 
     def rows(self) -> QuerySet:
         return Correction.objects.public().for_listing().select_related("quote")
 
 
+KINDS = parameters.choice(SEARCHES)
 SEARCH = {
-    "q": "What to look for: words, “phrases”, speaker: author: section: topic: after: before:, as on the search page.",
-    "type": "articles, as it is without, or quotes.",
-    "limit": "Hits a page, 1 to 100.",
-    "cursor": "From the next link of another page.",
+    "q": (
+        parameters.WORDS,
+        "What to look for: words, “phrases”, speaker: author: section: topic: after: before:, as on the search page.",
+    ),
+    "type": ({**KINDS.schema, "default": "articles"}, "What is looked for."),
+    "limit": (LIMIT, "Hits a page."),
+    "cursor": (parameters.TEXT, CURSOR),
 }
+FRONT = {"section": (parameters.TEXT, "Slug of a section: its front.")}
 
 
 @documents.reading("search", documents.SearchPage, SEARCH, needed="q")
@@ -61,15 +66,16 @@ class Search(Resource):
     def get(self, request: Request) -> Response:
         query = request.query_params
         parameters.refuse_unknown(query, SEARCH)
-        words = read_query(text("q", query.get("q", "")).strip())
-        if words.is_empty:
+        asked = text("q", query.get("q", "")).strip()
+        if not asked:
             raise ValidationError({"q": ["“q” says what to look for."]})
-        wanted = parameters.choice(SEARCHES)("type", query.get("type", "articles"))
+        words = read_query(asked)
+        wanted = KINDS("type", query.get("type", "articles"))
         find, shown, row = SEARCHES[wanted]
         try:
             found = find(words, text("cursor", query.get("cursor", "")), parameters.limit(query))
         except BadCursorError as error:
-            raise ValidationError({"cursor": [str(error)]}) from error
+            raise NoSuchPageError from error
         is_first = "cursor" not in query
         body: dict[str, Any] = {
             "next": self.link(request, found.next),
@@ -79,7 +85,7 @@ class Search(Resource):
         return self.linked(self.respond_with(request, body), {"next": body["next"]})
 
 
-@documents.reading("front", documents.Front, {"section": "Slug of a section: its front."})
+@documents.reading("front", documents.Front, FRONT)
 class FrontResource(Resource):
     """The front of the paper, or of a section, as its readers have it now."""
 

@@ -1,16 +1,16 @@
 """Everything as lines of JSON, oldest first, in chunks: memory stays the same however much there is."""
 
-import json
 import zlib
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db.models import QuerySet
-from django.http import StreamingHttpResponse
-from rest_framework.exceptions import ValidationError
+from django.http import Http404, StreamingHttpResponse
 from rest_framework.request import Request
 
 from articles.api import parameters
+from articles.api.problems import NoSuchPageError
+from articles.api.renderers import LinesRenderer, PlainLinesRenderer, line
 from articles.api.resources import ListResource
 from articles.models.keyset import BadCursorError, Order, Page, encode, keyset_page
 from articles.operations.page_cache import best_encoding
@@ -21,23 +21,26 @@ CHUNK = 500  # rows read at once
 class Export(ListResource):
     """The rows of a list with its filters. ``cursor`` of the last line that was read goes on after it."""
 
+    renderer_classes: ClassVar[list[type]] = [LinesRenderer, PlainLinesRenderer]
     order_of_lines: ClassVar[Order] = Order("first_published_at", is_ascending=True)
 
-    def get(self, request: Request) -> StreamingHttpResponse:  # type: ignore[override]
+    def get(self, request: Request, form: str) -> StreamingHttpResponse:  # type: ignore[override]
+        if form != "jsonl":
+            raise Http404
         query = request.query_params
         parameters.refuse_unknown(query, {*self.filters, "cursor"})
         found, cursor = self.narrowed(query), parameters.text("cursor", query.get("cursor", ""))
         try:
             first = keyset_page(found, cursor, CHUNK, self.order_of_lines)
         except BadCursorError as error:
-            raise ValidationError({"cursor": [str(error)]}) from error
+            raise NoSuchPageError from error
         lines = self._lines(found, first)
         is_packed = best_encoding(request.headers.get("Accept-Encoding", "").replace("br", "")) == "gzip"
         response = StreamingHttpResponse(
-            packed(lines) if is_packed else lines, content_type="application/jsonl"
+            packed(lines) if is_packed else lines, content_type=request.accepted_media_type
         )
         response["Cache-Control"] = "no-cache"
-        response["Vary"] = "Accept-Encoding"
+        response["Vary"] = "Accept, Accept-Encoding"
         if is_packed:
             response["Content-Encoding"] = "gzip"
         return response
@@ -45,8 +48,7 @@ class Export(ListResource):
     def _lines(self, found: QuerySet, page: Page) -> Iterator[bytes]:
         while page.items:
             for item in page.items:
-                body: dict[str, Any] = {**type(self).row(item), "cursor": encode(item, self.order_of_lines)}
-                yield json.dumps(body, ensure_ascii=False).encode() + b"\n"
+                yield line({**type(self).row(item), "cursor": encode(item, self.order_of_lines)})
             if not page.next:
                 return
             page = keyset_page(found, page.next, CHUNK, self.order_of_lines)
@@ -55,7 +57,7 @@ class Export(ListResource):
 def packed(lines: Iterator[bytes]) -> Iterator[bytes]:
     """The lines as one gzip stream, without holding them."""
     packer = zlib.compressobj(wbits=31)
-    for line in lines:
-        if data := packer.compress(line):
+    for one in lines:
+        if data := packer.compress(one):
             yield data
     yield packer.flush()

@@ -28,7 +28,10 @@ logger = logging.getLogger(__name__)
 
 
 class ApiMiddleware:
-    """Stands inside of CORS, so that other sites can read refusals too, and around everything that may fail."""
+    """Stands inside of CORS, so that other sites can read refusals too, and around everything that may fail.
+
+    The slash at the end of an address may be left out.
+    """
 
     def __init__(self, get_response: Respond) -> None:
         self.get_response = get_response
@@ -37,6 +40,8 @@ class ApiMiddleware:
         if not request.path.startswith("/api/"):
             return self.get_response(request)
         given = request.headers.get("X-Request-ID", "")
+        if not request.path.endswith("/") and "." not in request.path.rpartition("/")[2]:
+            request.path, request.path_info = f"{request.path}/", f"{request.path_info}/"
         request_id = given if _SANE.fullmatch(given) else uuid.uuid4().hex
         response = self._within_limits(request)
         response["X-Request-ID"] = request_id

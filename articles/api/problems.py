@@ -1,8 +1,8 @@
 """One error shape: RFC 9457 problem details."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
 from rest_framework import exceptions
 from rest_framework.renderers import JSONRenderer
@@ -16,9 +16,12 @@ TITLES = {
     404: "Not found",
     405: "Method not allowed",
     406: "Not acceptable",
+    409: "Conflict",
     410: "Gone",
     412: "Precondition failed",
+    413: "Content too large",
     415: "Unsupported media type",
+    422: "Unprocessable content",
     428: "Precondition required",
     429: "Too many requests",
     500: "Server error",
@@ -37,6 +40,14 @@ class GoneError(exceptions.APIException):
     default_detail = "This article was withdrawn."
 
 
+class NoSuchPageError(exceptions.APIException):
+    """The cursor was not made here, or not for this order."""
+
+    status_code = 404
+    default_detail = "This page does not exist: its cursor is not one of ours."
+    errors: ClassVar[dict[str, list[str]]] = {"cursor": [default_detail]}
+
+
 class StaleError(exceptions.APIException):
     """The article was saved since."""
 
@@ -49,6 +60,37 @@ class PreconditionRequiredError(exceptions.APIException):
 
     status_code = 428
     default_detail = "Send If-Match with the ETag of what you looked at."
+
+
+class TooLargeError(exceptions.APIException):
+    """More than is taken."""
+
+    status_code = 413
+    default_detail = "This is more than is taken."
+
+
+class UnprocessableError(exceptions.APIException):
+    """What was sent contradicts what was sent before under the same name."""
+
+    status_code = 422
+
+
+class ConflictError(exceptions.APIException):
+    """What was asked for is well said, and does not fit what is there: a step that is not open, a record that is not there.
+
+    ``errors`` names the members concerned; ``findings`` are those of preflight that stand in the way.
+    """
+
+    status_code = 409
+
+    def __init__(
+        self,
+        detail: str,
+        errors: dict[str, list[str]] | None = None,
+        findings: list[dict[str, Any]] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.errors, self.findings = errors, findings
 
 
 def problem(status: int, detail: str, errors: dict[str, list[str]] | None = None) -> dict[str, Any]:
@@ -68,15 +110,20 @@ def handler(error: Exception, context: dict[str, Any]) -> Response | None:
         error = exceptions.NotFound("There is nothing public at this address.")
     elif isinstance(error, PermissionDenied):
         error = exceptions.PermissionDenied()
+    elif isinstance(error, RequestDataTooBig):
+        error = TooLargeError()
     if not isinstance(error, exceptions.APIException):
         return None
     set_rollback()
-    errors = None
+    errors = getattr(error, "errors", None)
     detail = error.detail
     if isinstance(error, exceptions.ValidationError) and isinstance(detail, dict):
         errors = {name: _messages(messages) for name, messages in detail.items()}
         detail = "; ".join(message for messages in errors.values() for message in messages)
-    response = Response(problem(error.status_code, str(detail), errors), status=error.status_code)
+    body = problem(error.status_code, str(detail), errors)
+    if getattr(error, "findings", None):
+        body["findings"] = error.findings
+    response = Response(body, status=error.status_code)
     response.content_type = ProblemRenderer.media_type
     wait = getattr(error, "wait", None)
     if wait:

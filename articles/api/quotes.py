@@ -5,16 +5,16 @@ from typing import ClassVar
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api import annotations, documents, parameters, rows
 from articles.api.exports import Export
 from articles.api.problems import GoneError
+from articles.api.renderers import AnnotationRenderer
 from articles.api.resources import DetailResource, ListResource, Resource
 from articles.models import Article, Edition, EditionQuote, Occasion, Quote
-from articles.models.keyset import NEWEST_FIRST, Order
+from articles.models.keyset import NEWEST_FIRST, ByKey, Order
 
 text, moment, day = parameters.text, parameters.moment, parameters.day
 
@@ -39,7 +39,7 @@ class PublicQuotes(ListResource):
         "language": ("data__language", text),
         "occasion": ("occasion__short_id", text),
         "status": ("data__status", parameters.choice(Quote.Status.values)),
-        "verified": ("", _verified),
+        "verified": ("", parameters.Reader(_verified, parameters.boolean.schema)),
         "said_after": ("said_on__gt", day),
         "said_before": ("said_on__lt", day),
         "published_after": ("first_published_at__gt", moment),
@@ -69,41 +69,27 @@ class PublicQuotes(ListResource):
             row.users = by_quote[row.quote_id]
 
 
-@documents.listing("quotes", documents.Quote, documents.QUOTE_FILTERS, documents.QUOTE_ORDERS, ("articles",))
+@documents.listing("quotes", documents.Quote, documents.QUOTE_FILTERS)
 class QuoteList(PublicQuotes):
     """The quotations of live editions, page by page."""
 
 
-class AnnotationRenderer(JSONRenderer):
-    """JSON-LD of the W3C Web Annotation data model."""
-
-    media_type = annotations.MEDIA_TYPE
-    charset = None
-
-
-@documents.detail("quotes", documents.Quote, annotated=True)
+@documents.detail("quotes", documents.Quote, renditions={annotations.MEDIA_TYPE: annotations.TOLD})
 class QuoteDetail(DetailResource):
     """One quotation; with ``Accept: application/ld+json`` as a Web Annotation."""
 
     row = rows.quote
     lookup = "short_id"
-    renderer_classes: ClassVar[list[type]] = [JSONRenderer, AnnotationRenderer]
+    concerns = "quote-{key}"
+    rendered = {annotations.MEDIA_TYPE: lambda row: annotations.of_quote(_users(row.short_id))}
 
     def rows(self) -> QuerySet:
         return EditionQuote.objects.primary().with_editions()
 
-    def get(self, request: Request, key: str) -> Response:
-        if request.accepted_renderer.media_type != annotations.MEDIA_TYPE:
-            response = super().get(request, key)
-        else:
-            parameters.refuse_unknown(request.query_params, ())
-            response = self.respond_with(request, annotations.of_quote(_users(key)))
-        response["Vary"] = "Accept"
-        return response
-
 
 @documents.annotation("quotes", "A quotation as a Web Annotation: its words in every live article.")
 class QuoteAnnotation(Resource):
+    concerns = "quote-{key}"
     renderer_classes: ClassVar[list[type]] = [AnnotationRenderer]
 
     def get(self, request: Request, key: str) -> Response:
@@ -122,6 +108,7 @@ def _users(key: str) -> list[EditionQuote]:
 
 @documents.annotation("articles", "The quotations of an article as a page of Web Annotations.", gone=True)
 class ArticleAnnotations(Resource):
+    concerns = "article-{key}"
     renderer_classes: ClassVar[list[type]] = [AnnotationRenderer]
 
     def get(self, request: Request, key: str) -> Response:
@@ -141,11 +128,22 @@ class QuoteExport(Export, PublicQuotes):
     """Every quotation that fits, a line each, oldest first."""
 
 
-@documents.listing("occasions", documents.Occasion)
+@documents.listing("occasions", documents.Occasion, documents.OCCASION_FILTERS)
 class OccasionList(ListResource):
     row = rows.occasion
     has_version = False  # it shows records that pages do not
-    by_time, key = False, "short_id"
+    filters = {
+        "kind": ("kind", parameters.choice(Occasion.Kind.values)),
+        "on_after": ("on__gt", day),
+        "on_before": ("on__lt", day),
+        "q": ("", parameters.words("title", "place")),
+    }
+    orders = {
+        "short_id": ByKey("short_id"),
+        "-short_id": ByKey("short_id", is_descending=True),
+        "-on": Order("on"),
+        "on": Order("on", is_ascending=True),
+    }
 
     def rows(self) -> QuerySet:
         return Occasion.objects.public().select_related("source")

@@ -1,7 +1,7 @@
 """The two kinds of resources, list and detail, and what they promise over HTTP."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -11,18 +11,26 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
-from rest_framework.exceptions import ValidationError
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from articles.api import parameters
-from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, Page, keyset_page, slug_page
-from articles.operations.caching import Version, site_version
+from articles.api.problems import NoSuchPageError
+from articles.api.renderers import AnnotationRenderer, LinesRenderer, NinjsRenderer
+from articles.models.keyset import NEWEST_FIRST, BadCursorError, ByKey, Order, Page, keyset_page, slug_page
+from articles.operations.caching import EVERYTHING, LISTS, Version, site_version
 
+RENDERERS = (AnnotationRenderer, NinjsRenderer)
 CACHE_CONTROL = "public, max-age=60"
-VALIDATORS = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Link")
-Filter = tuple[str, Callable[[str, str], Any]]
+VALIDATORS = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Link", "Surrogate-Key")
+Filter = tuple[str, parameters.Reader]
+
+
+def only(wanted: Iterable[str] | None, row: dict[str, Any]) -> dict[str, Any]:
+    """The wanted members of a row, as far as it has them; all where nothing was asked for."""
+    return row if wanted is None else {name: row[name] for name in wanted if name in row}
 
 
 class Resource(APIView):
@@ -31,6 +39,7 @@ class Resource(APIView):
     http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
     row: ClassVar[Callable[[Any], dict[str, Any]]]
     has_version: ClassVar[bool] = True  # whether all that it serves changes with the version of the site only
+    concerns: ClassVar[str] = LISTS  # the surrogate key of what it shows; {key} stands for that of the record
     version: Version
 
     def rows(self) -> QuerySet:
@@ -60,6 +69,10 @@ class Resource(APIView):
         asked = f"{request.build_absolute_uri()}\n{request.headers.get('Accept', '')}"
         return f"api:{self.version.number}:{hashlib.blake2b(asked.encode(), digest_size=16).hexdigest()}"
 
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Which methods there are, in ``Allow``."""
+        return Response(status=204)
+
     def respond_with(self, request: Request, body: Any) -> Response:
         """The body with a validator made of it."""
         return self.respond(request, body, f'W/"{hashlib.sha256(repr(body).encode()).hexdigest()[:24]}"')
@@ -72,6 +85,7 @@ class Resource(APIView):
         response = Response(status=304) if is_known else Response(body)
         response["ETag"] = etag
         response["Cache-Control"] = CACHE_CONTROL
+        response["Surrogate-Key"] = f"{EVERYTHING} {self.concerns.format(**self.kwargs)}"
         if seconds is not None:
             response["Last-Modified"] = http_date(seconds)
         return response
@@ -96,11 +110,11 @@ class Resource(APIView):
 class ListResource(Resource):
     """A page of rows: ``{"next", "previous", "results"}``, with the same links in the ``Link`` header."""
 
+    renderer_classes: ClassVar[list[type]] = [JSONRenderer, LinesRenderer]
     filters: ClassVar[dict[str, Filter]] = {}
-    by_time: ClassVar[bool] = True
-    key: ClassVar[str] = "slug"  # by which the rows follow one another where it is not by time
-    orders: ClassVar[dict[str, Order]] = {}  # the first one is that of a request that names none
+    orders: ClassVar[dict[str, Order | ByKey]] = {}  # the first one is that of a request that names none
     includes: ClassVar[tuple[str, ...]] = ()
+    known_fields: ClassVar[Iterable[str]] = ()  # those that the schema describes
 
     def known_parameters(self) -> set[str]:
         extras = {name for name, of in parameters.EXTRAS.items() if getattr(self, of)}
@@ -115,7 +129,7 @@ class ListResource(Resource):
                 rows = rows.filter(**{lookup: value}) if lookup else rows.filter(value)
         return rows
 
-    def order(self, query: QueryDict) -> Order:
+    def order(self, query: QueryDict) -> Order | ByKey:
         if "ordering" not in query or not self.orders:
             return next(iter(self.orders.values()), NEWEST_FIRST)
         return self.orders[parameters.choice(self.orders)("ordering", query["ordering"])]
@@ -128,39 +142,49 @@ class ListResource(Resource):
         parameters.refuse_unknown(query, self.known_parameters())
         size = parameters.limit(query)
         cursor = parameters.text("cursor", query.get("cursor", ""))
-        includes = parameters.several(query, "include", self.includes)
+        includes = parameters.several(query, "include", self.includes) or []
+        wanted = parameters.several(query, "fields", self.known_fields)
         page = self._page(self.narrowed(query), cursor, size, self.order(query))
         self.enrich(page.items, includes)
-        results = [type(self).row(item) for item in page.items]
-        wanted = parameters.only(query, results[0]) if results and "fields" in query else None
-        if wanted:
-            results = [{name: row[name] for name in wanted} for row in results]
+        results = [only(wanted, type(self).row(item)) for item in page.items]
         links = {"next": self.link(request, page.next), "previous": self.link(request, page.previous)}
         return self.linked(self.respond_with(request, {**links, "results": results}), links)
 
-    def _page(self, rows: QuerySet, cursor: str, size: int, order: Order) -> Page:
+    def _page(self, rows: QuerySet, cursor: str, size: int, order: Order | ByKey) -> Page:
+        if isinstance(order, ByKey):
+            return slug_page(rows, cursor, size, order)
         try:
-            if self.by_time:
-                return keyset_page(rows, cursor, size, order)
-            return slug_page(rows, cursor, size, self.key)
+            return keyset_page(rows, cursor, size, order)
         except BadCursorError as error:
-            raise ValidationError({"cursor": [str(error)]}) from error
+            raise NoSuchPageError from error
 
 
 class DetailResource(Resource):
     """One record by its public identifier."""
 
     lookup: ClassVar[str] = "slug"
+    known_fields: ClassVar[Iterable[str]] = ()
+    rendered: ClassVar[
+        dict[str, Callable[[Any], dict[str, Any]]]
+    ] = {}  # other media types, and who writes them
+
+    def get_renderers(self) -> list[Any]:
+        return [JSONRenderer(), *(one() for one in RENDERERS if one.media_type in self.rendered)]
 
     def get(self, request: Request, key: str) -> Response:
-        parameters.refuse_unknown(request.query_params, {"fields"})
+        write = self.rendered.get(request.accepted_renderer.media_type)
+        parameters.refuse_unknown(request.query_params, () if write else {"fields"})
+        if write:
+            return self.respond_with(request, write(self.find(key)))
+        wanted = parameters.several(request.query_params, "fields", self.known_fields)
         record = self.find(key)
-        body = type(self).row(record)
-        wanted = parameters.only(request.query_params, body)
-        if wanted:
-            body = {name: body[name] for name in wanted}
+        row = type(self).row(record)
+        body = only(wanted, row)
         etag = f'W/"{hashlib.sha256(repr(body).encode()).hexdigest()[:24]}"'
-        return self.respond(request, body, etag, getattr(record, "changed_at", None))
+        response = self.respond(request, body, etag, getattr(record, "changed_at", None))
+        if "url" in row:
+            response["Link"] = f'<{row["url"]}>; rel="alternate"; type="text/html"'
+        return response
 
     def find(self, key: str) -> Any:
         found = self.rows().filter(**{self.lookup: parameters.text(self.lookup, key)}).order_by()

@@ -1,8 +1,7 @@
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from articles.api import changes, discovery, quotes, views
-from articles.api.desk import quotes as desk
 from articles.api.problems import no_such_resource
 
 RESOURCES = {
@@ -25,18 +24,12 @@ urlpatterns += [
     path("corrections/", discovery.CorrectionList.as_view(), name="api-corrections"),
     path("search/", discovery.Search.as_view(), name="api-search"),
     path("front/", discovery.FrontResource.as_view(), name="api-front"),
-    path("export/articles.jsonl", views.ArticleExport.as_view(), name="api-export-articles"),
-    path("export/quotes.jsonl", quotes.QuoteExport.as_view(), name="api-export-quotes"),
+    path("export/articles.<str:form>", views.ArticleExport.as_view(), name="api-export-articles"),
+    path("export/quotes.<str:form>", quotes.QuoteExport.as_view(), name="api-export-quotes"),
     path("quotes/<str:key>/annotation/", quotes.QuoteAnnotation.as_view(), name="api-quote-annotation"),
     path("articles/<str:key>/annotations/", quotes.ArticleAnnotations.as_view(), name="api-annotations"),
 ]
-DESK = "desk/articles/<str:key>/quotes/"
-urlpatterns += [
-    path(DESK, desk.QuotesView.as_view(), name="desk-quotes"),
-    path(f"{DESK}<str:place>/confirmation/", desk.ConfirmationView.as_view(), name="desk-confirmation"),
-    path(f"{DESK}<str:place>/rejection/", desk.RejectionView.as_view(), name="desk-rejection"),
-    path(f"{DESK}<str:place>/occasion/", desk.OccasionView.as_view(), name="desk-occasion"),
-]
+urlpatterns.append(path("desk/", include("articles.api.desk.urls")))
 for name, (many, one) in RESOURCES.items():
     urlpatterns += [
         path(f"{name}/", many.as_view(), name=f"api-{name}"),

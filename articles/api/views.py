@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import QueryDict
 
-from articles.api import documents, parameters, rows
+from articles.api import documents, ninjs, parameters, rows
 from articles.api.exports import Export
 from articles.api.problems import GoneError
 from articles.api.resources import DetailResource, ListResource
@@ -18,6 +18,7 @@ from articles.models import (
     Section,
     Topic,
 )
+from articles.models.keyset import NEWEST_FIRST, ByKey, Order
 
 text, moment = parameters.text, parameters.moment
 
@@ -37,24 +38,39 @@ class PublicArticles(ListResource):
         "published_after": ("first_published_at__gt", moment),
         "published_before": ("first_published_at__lt", moment),
         "updated_since": ("at__gte", moment),
+        "q": ("", parameters.words("headline")),
     }
 
     def rows(self) -> QuerySet:
         return Edition.objects.live().for_api()
 
 
-@documents.listing("articles", documents.ArticleOrTombstone, documents.ARTICLE_FILTERS)
+@documents.listing("articles", documents.ArticleRow, documents.ARTICLE_FILTERS)
 class ArticleList(PublicArticles):
     """The articles, page by page; with ``updated_since`` also the tombstones of those that were withdrawn since."""
 
+    row = rows.article_row
+    orders = {
+        "-published": NEWEST_FIRST,
+        "published": Order("first_published_at", is_ascending=True),
+        "-updated": Order("at"),
+        "updated": Order("at", is_ascending=True),
+    }
+    includes = ("body", "quotes", "corrections", "sources")
+
     def narrowed(self, query: QueryDict) -> QuerySet:
         self.has_tombstones = "updated_since" in query
+        self.beside = parameters.several(query, "include", self.includes) or []
         return super().narrowed(query)
 
     def rows(self) -> QuerySet:
         if self.has_tombstones:
-            return Edition.objects.filter(is_live=True).for_api()
-        return super().rows()
+            return Edition.objects.filter(is_live=True).for_api(self.beside)
+        return Edition.objects.live().for_api(self.beside)
+
+    def enrich(self, items: list[Edition], includes: list[str]) -> None:
+        for edition in items:
+            edition.beside_row = includes
 
 
 @documents.export("articles", documents.ARTICLE_FILTERS)
@@ -67,8 +83,12 @@ class ArticleExport(Export, PublicArticles):
         return Edition.objects.live().defer("json_ld", "suggested", "pulls")
 
 
-@documents.detail("articles", documents.ArticleDetail, gone=True)
+@documents.detail("articles", documents.ArticleDetail, gone=True, renditions={ninjs.MEDIA_TYPE: ninjs.TOLD})
 class ArticleDetail(DetailResource):
+    """One article; with ``Accept: application/ninjs+json`` as a news item of IPTC ninjs."""
+
+    rendered = {ninjs.MEDIA_TYPE: ninjs.of_article}
+    concerns = "article-{key}"
     row = rows.article_detail
     lookup = "short_id"
 
@@ -84,30 +104,38 @@ class ArticleDetail(DetailResource):
 
 
 class ByName:
-    """Lists in the order of slugs."""
+    """Lists in the order of slugs, found by words of the name."""
 
-    by_time = False
+    orders = {"slug": ByKey(), "-slug": ByKey(is_descending=True)}
+    filters = {"q": ("", parameters.words("name"))}
 
 
-@documents.listing("people", documents.Person)
+@documents.listing("people", documents.PersonRow, documents.NAME_FILTERS)
 class PersonList(ByName, ListResource):
-    row = rows.person
+    row = rows.person_row
+    includes = ("roles",)
 
     def rows(self) -> QuerySet:
         return Person.objects.public()
+
+    def enrich(self, items: list[Person], includes: list[str]) -> None:
+        if includes:
+            prefetch_related_objects(items, "roles__organization")
 
 
 @documents.detail("people", documents.PersonDetail)
 class PersonDetail(DetailResource):
     row = rows.person_detail
+    concerns = "person-{key}"
 
     def rows(self) -> QuerySet:
         return Person.objects.public().prefetch_related("roles__organization")
 
 
-@documents.listing("organizations", documents.Organization)
+@documents.listing("organizations", documents.Organization, documents.NAME_FILTERS)
 class OrganizationList(ByName, ListResource):
     row = rows.organization
+    filters = {"q": ("", parameters.words("name", "short_name"))}
 
     def rows(self) -> QuerySet:
         return Organization.objects.public()
@@ -116,14 +144,16 @@ class OrganizationList(ByName, ListResource):
 @documents.detail("organizations", documents.Organization)
 class OrganizationDetail(DetailResource):
     row = rows.organization
+    concerns = "organization-{key}"
 
     def rows(self) -> QuerySet:
         return Organization.objects.public()
 
 
-@documents.listing("authors", documents.Author)
+@documents.listing("authors", documents.Author, documents.AUTHOR_FILTERS)
 class AuthorList(ByName, ListResource):
     row = rows.author
+    filters = {**ByName.filters, "kind": ("kind", parameters.choice(Author.Kind.values))}
 
     def rows(self) -> QuerySet:
         return Author.objects.public()
@@ -132,12 +162,13 @@ class AuthorList(ByName, ListResource):
 @documents.detail("authors", documents.Author)
 class AuthorDetail(DetailResource):
     row = rows.author
+    concerns = "author-{key}"
 
     def rows(self) -> QuerySet:
         return Author.objects.public()
 
 
-@documents.listing("sections", documents.Section)
+@documents.listing("sections", documents.Section, documents.NAME_FILTERS)
 class SectionList(ByName, ListResource):
     row = rows.section
 
@@ -148,14 +179,16 @@ class SectionList(ByName, ListResource):
 @documents.detail("sections", documents.Section)
 class SectionDetail(DetailResource):
     row = rows.section
+    concerns = "section-{key}"
 
     def rows(self) -> QuerySet:
         return Section.objects.active()
 
 
-@documents.listing("topics", documents.Topic)
+@documents.listing("topics", documents.Topic, documents.TOPIC_FILTERS)
 class TopicList(ByName, ListResource):
     row = rows.topic
+    filters = {**ByName.filters, "kind": ("kind", parameters.choice(Topic.Kind.values))}
 
     def rows(self) -> QuerySet:
         return Topic.objects.public()
@@ -164,6 +197,7 @@ class TopicList(ByName, ListResource):
 @documents.detail("topics", documents.Topic)
 class TopicDetail(DetailResource):
     row = rows.topic
+    concerns = "topic-{key}"
 
     def rows(self) -> QuerySet:
         return Topic.objects.public()

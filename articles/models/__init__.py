@@ -14,6 +14,7 @@ from articles.models.edition_shingle import EditionShingle
 from articles.models.event import Event
 from articles.models.front_page import Banner, FrontPage, Placement, Strip
 from articles.models.heartbeat import Heartbeat
+from articles.models.idempotency_key import IdempotencyKey
 from articles.models.image import EditionImage, Image
 from articles.models.listing import (
     AuthorListing,
@@ -27,6 +28,7 @@ from articles.models.occasion import Occasion
 from articles.models.organization import Organization, OrganizationName
 from articles.models.page import Page
 from articles.models.person import Person, PersonName, RoleHolding
+from articles.models.preflight_check import PreflightCheck
 from articles.models.preflight_waiver import PreflightWaiver
 from articles.models.presence import Lock, Presence
 from articles.models.preview_link import PreviewLink
@@ -40,6 +42,7 @@ from articles.models.read_count import ReadCount
 from articles.models.redirect import Redirect
 from articles.models.retraction import Retraction
 from articles.models.revision import Revision
+from articles.models.saved_filter import SavedFilter
 from articles.models.scheduling import Schedule
 from articles.models.search_entry import SearchedArticle, SearchedQuote, SearchTrigram, SearchWord
 from articles.models.section import Section
@@ -76,6 +79,7 @@ __all__ = [
     "Event",
     "FrontPage",
     "Heartbeat",
+    "IdempotencyKey",
     "Image",
     "Lock",
     "Note",
@@ -88,6 +92,7 @@ __all__ = [
     "PersonListing",
     "PersonName",
     "Placement",
+    "PreflightCheck",
     "PreflightWaiver",
     "Presence",
     "PreviewLink",
@@ -104,6 +109,7 @@ __all__ = [
     "Retraction",
     "Revision",
     "RoleHolding",
+    "SavedFilter",
     "Schedule",
     "SearchTrigram",
     "SearchWord",

@@ -6,11 +6,13 @@ from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from articles.models.article_desk import DeskSets
+
 RECENT = 2000  # articles among which a quick look-up looks
 _ADDRESS = re.compile(r"(?:^|/articles/)([0-9a-hjkmnp-tv-z]{8})(?:/|$)")
 
 
-class ArticleQuerySet(models.QuerySet):
+class ArticleQuerySet(DeskSets):
     """Named sets of working copies. Readers never see these: they read ``Edition.objects``."""
 
     def live(self) -> "ArticleQuerySet":

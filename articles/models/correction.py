@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.edition import Edition
 from articles.models.workflow import TransitionRefused
+from articles.signals import quotation_corrected
 
 
 class CorrectionQuerySet(models.QuerySet["Correction"]):
@@ -109,7 +110,8 @@ class Correcting(models.Model):
     ) -> Edition:
         """Publish the working copy together with a note to readers that stands above the text from now on.
 
-        ``kind`` is one of ``NOTES``. Whoever corrects has approved the text by that. Raises ``PublicationRefused`` with
+        ``kind`` is one of ``NOTES``. The record of a quotation that is corrected takes the words that the text has now.
+        Whoever corrects has approved the text by that. Raises ``PublicationRefused`` with
         everything that stands in the way.
         """
         if not note.strip():
@@ -119,6 +121,9 @@ class Correcting(models.Model):
         at = at or timezone.now()
         article = self._locked()
         article._require_live()
+        if quote is not None and kind == Correction.Kind.CORRECTION:
+            quotation_corrected.send(sender=type(self), article=article, quote=quote, wrong=wrong, by=by)
+            article.refresh_from_db()
         article._require_approval(by, at, may_stand_in=True)
         self.corrections.create(
             kind=kind, note=note.strip(), wrong=wrong.strip(), right=right.strip(), quote=quote, by=by, at=at

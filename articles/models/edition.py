@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -69,9 +70,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         )
         return self.annotate(is_translated=Exists(translations))
 
-    def for_api(self) -> "EditionQuerySet":
-        """What a row of an API list shows."""
-        return self.defer(*HEAVY)
+    def for_api(self, beside: Iterable[str] = ()) -> "EditionQuerySet":
+        """What a row of an API list shows, with what was asked for beside it: body, quotes, corrections, sources."""
+        shown = {*beside, *(("body_html", "body_text") if "body" in beside else ())}
+        return self.defer(*(name for name in HEAVY if name not in shown))
 
 
 class Edition(models.Model):

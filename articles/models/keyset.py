@@ -22,6 +22,15 @@ class Order:
 
 
 NEWEST_FIRST = Order()
+DAYS = ("said_on", "on")  # fields of days; the others hold moments
+
+
+@dataclasses.dataclass(frozen=True)
+class ByKey:
+    """By a slug or another unique text."""
+
+    field: str = "slug"
+    is_descending: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -82,7 +91,7 @@ def _decode(cursor: str, order: Order) -> tuple[bool, Any, int]:
 
 def _moment(text: str, order: Order) -> datetime.date:
     """The moment or day of a cursor; a day where the order is by moments is a cursor of another order."""
-    if order.field == "said_on":
+    if order.field in DAYS:
         return datetime.date.fromisoformat(text)
     moment = datetime.datetime.fromisoformat(text)
     if moment.tzinfo is None or not 1 < moment.year < 9999:  # zones reach into the next year
@@ -90,10 +99,11 @@ def _moment(text: str, order: Order) -> datetime.date:
     return moment
 
 
-def slug_page(queryset: QuerySet, cursor: str = "", size: int = 20, key: str = "slug") -> Page:
+def slug_page(queryset: QuerySet, cursor: str = "", size: int = 20, order: ByKey | None = None) -> Page:
     """One page of records in the order of their slugs, or of another unique text. One statement."""
-    rows = queryset.order_by(key)
+    order = order or ByKey()
+    rows = queryset.order_by(f"-{order.field}" if order.is_descending else order.field)
     if cursor:
-        rows = rows.filter(**{f"{key}__gt": cursor})
+        rows = rows.filter(**{f"{order.field}__{'lt' if order.is_descending else 'gt'}": cursor})
     found = list(rows[: size + 1])
-    return Page(found[:size], getattr(found[size - 1], key) if len(found) > size else "")
+    return Page(found[:size], getattr(found[size - 1], order.field) if len(found) > size else "")

@@ -3,6 +3,7 @@
 import datetime
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
@@ -18,6 +19,11 @@ class PresenceQuerySet(models.QuerySet["Presence"]):
     def here(self, now: datetime.datetime | None = None) -> "PresenceQuerySet":
         """Whose window has answered within the last minute."""
         return self.filter(seen_at__gt=(now or timezone.now()) - GONE_AFTER).select_related("by")
+
+    def others(self, user: Any, now: datetime.datetime | None = None) -> "PresenceQuerySet":
+        """Who else is here, on articles that this person sees."""
+        seen = apps.get_model("articles.Article").objects.visible_to(user)
+        return self.here(now).filter(article__in=seen).exclude(by=user).select_related("by", "article")
 
     def beat(self, article: Any, *, by: Any, now: datetime.datetime | None = None) -> None:
         """This person has the article open."""

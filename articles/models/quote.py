@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from django.apps import apps
@@ -8,6 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import Precision, ShortIdField, validate_day
+
+RECENT = 10_000  # quotations among which a quick look-up looks
+_ADDRESS = re.compile(r"(?:^|/quotes/)([0-9a-hjkmnp-tv-z]{8})(?:/|$)")
 
 
 class QuoteQuerySet(models.QuerySet["Quote"]):
@@ -27,6 +31,36 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         uses = apps.get_model("articles.QuoteUse").objects.all()
         foreign = uses.exclude(article__in=articles).filter(quote__isnull=False).values("quote")
         return self.visible_to(user).filter(is_public=False).exclude(pk__in=foreign)
+
+    def insertable(self) -> "QuoteQuerySet":
+        """Those that can be used again in another article: by somebody who is named, on terms that allow it, not retracted."""
+        named = Q(speaker_person__isnull=False, speaker_person__is_unnamed=False) | Q(
+            speaker_organization__isnull=False
+        )
+        return self.filter(named, record__in=Quote.PUBLISHABLE_RECORDS).exclude(status="retracted")
+
+    def quickly_found(self, words: str, number: int = 8) -> "QuoteQuerySet":
+        """Those with all the words in what was said or in who said it, or of that id or address, the newest first.
+
+        Looks among the last ``RECENT`` only, and never at what confidential sources said: whoever types must not
+        learn from the answer who they are.
+        """
+        open_ones = self.filter(confidential_source=None)
+        address = _ADDRESS.search(words.strip())
+        if address:
+            return open_ones.filter(short_id=address[1])
+        found = open_ones.filter(pk__in=self.model.objects.order_by("-pk").values("pk")[:RECENT])
+        for word in words.split():
+            found = found.filter(
+                Q(text__icontains=word)
+                | Q(speaker_person__name__icontains=word)
+                | Q(speaker_organization__name__icontains=word)
+            )
+        return found.order_by("-pk")[:number]
+
+    def for_finder(self) -> "QuoteQuerySet":
+        """What a line of the finder shows, without another statement."""
+        return self.select_related("speaker_person", "speaker_organization", "occasion")
 
 
 class Quote(models.Model):

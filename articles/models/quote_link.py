@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -17,6 +19,12 @@ class QuoteLinkQuerySet(models.QuerySet["QuoteLink"]):
     def waiting(self) -> "QuoteLinkQuerySet":
         """Contradictions that a second person has not agreed to."""
         return self.filter(kind=QuoteLink.Kind.CONTRADICTS, approved_by__isnull=True)
+
+    def waiting_for(self, user: Any) -> "QuoteLinkQuerySet":
+        """Contradictions that this person could agree to as the second one."""
+        if not (user.has_perm("articles.edit_any_article") and user.has_perm("articles.change_quotelink")):
+            return self.none()
+        return self.waiting().exclude(proposed_by=user)
 
 
 class QuoteLink(models.Model):

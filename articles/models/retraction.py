@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -21,6 +22,15 @@ class RetractionQuerySet(models.QuerySet["Retraction"]):
     def waiting(self) -> "RetractionQuerySet":
         """Those that were asked for and neither agreed to nor declined."""
         return self.filter(agreed_at__isnull=True, declined_at__isnull=True)
+
+    def waiting_for(self, user: Any) -> "RetractionQuerySet":
+        """Those that this person could complete as the second one, see ``may_be_agreed_by``."""
+        people = get_user_model().objects
+        found = Q(pk__in=[])
+        for own, other in (PAIR, PAIR[::-1]):
+            if user.has_perm(own):
+                found |= Q(requested_by__in=people.with_perm(other, backend=BACKEND).values("pk"))
+        return self.waiting().exclude(requested_by=user).filter(found)
 
     def agreed(self) -> "RetractionQuerySet":
         return self.filter(agreed_at__isnull=False)
@@ -90,6 +100,7 @@ class Retraction(models.Model):
 
 
 PAIR = ("articles.judge_retraction", "articles.publish_article")
+BACKEND = "articles.permissions.NewsroomBackend"
 
 
 class Retracting(models.Model):

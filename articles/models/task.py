@@ -1,3 +1,6 @@
+from typing import Any
+
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 class TaskQuerySet(models.QuerySet["Task"]):
     def open(self) -> "TaskQuerySet":
         return self.filter(done_at__isnull=True)
+
+    def visible_to(self, user: Any) -> "TaskQuerySet":
+        """All for editors, for others those of articles that they see."""
+        if user.has_perm("articles.edit_any_article"):
+            return self
+        return self.filter(article__in=apps.get_model("articles.Article").objects.visible_to(user))
 
 
 class Task(models.Model):

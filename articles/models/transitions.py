@@ -163,3 +163,17 @@ TRANSITIONS: dict[str, Transition] = {step.name: step for step in _ALL}
 def open_steps(user: Any, article: Any) -> list[Transition]:
     """The steps that this person may take now, in the order of an article's life. Queries."""
     return [step for step in _ALL if step.is_open(article) and step.is_allowed(user, article)]
+
+
+def next_step(user: Any, article: Any, *, is_only_reporter: bool) -> Transition | None:
+    """The step that moves an article of a list on, or None. Queries nothing but the person's permissions.
+
+    The person sees the article; ``is_only_reporter`` says whether theirs is the only reporting byline.
+    """
+    for name in ("submit", "approve", "publish", "schedule"):
+        step = TRANSITIONS[name]
+        if name == "approve" and is_only_reporter and settings.FOUR_EYES:
+            continue
+        if step.is_open(article) and user.has_perm(step.codename):
+            return None if article.scheduled_for and name in ("publish", "schedule") else step
+    return None

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
-from articles.models import Heartbeat
+from articles.models import Heartbeat, IdempotencyKey
+from articles.operations.preflight_watch import look_at_changed
 from articles.operations.purging import send_due_purges
 from articles.operations.reading import forget_old_counts
 from articles.operations.scheduling import publish_due
@@ -37,7 +38,9 @@ JOBS: tuple[Job, ...] = (
     Job("publications", publish_due, datetime.timedelta(seconds=1)),
     Job("purges", send_due_purges, datetime.timedelta(seconds=10)),
     Job("webhooks", send_due, datetime.timedelta(seconds=1)),
+    Job("preflight", look_at_changed, datetime.timedelta(seconds=5)),
     Job("deliveries", forget_old, datetime.timedelta(hours=1)),
+    Job("idempotency keys", IdempotencyKey.objects.forget_old, datetime.timedelta(hours=1)),
     Job("readers", forget_old_counts, datetime.timedelta(hours=1)),
 )
 

@@ -12,7 +12,9 @@ from articles.models import Article, EditionQuote, Event, Quote, QuoteUse, Task
 from articles.models.listing_rows import refresh_records
 from articles.models.other_wordings import index_words
 from articles.operations.quotes import match_of
+from articles.preflight.derivation import derive
 from articles.signals import quote_record_changed
+from articles.text.typography import fold, strip_marks
 
 WORDING = ("text", "verbatim")
 SHOWN = ("status", "notice", "verified_at")
@@ -54,6 +56,25 @@ def save_record(quote: Quote, *, by: Any) -> Quote:
     return quote
 
 
+@transaction.atomic
+def follow_correction(quote: Quote, article: Article, *, wrong: str, by: Any) -> Quote:
+    """Let the record say what the text of the article says now, because readers are told that it was wrong before.
+
+    A text that only quotes a part of the record changes that part, the words called ``wrong``. Other articles that
+    printed the quotation get a task. Where the text says nothing else than the record, nothing happens.
+    """
+    quote = Quote.objects.select_for_update().get(pk=quote.pk)
+    uses = list(article.quote_uses.in_text().filter(quote=quote).order_by("place", "start"))
+    printed = [use for use in uses if use.place == QuoteUse.Place.BODY] or uses[:1]
+    said = [strip_marks(use.exact) for use in printed]
+    if all(_follows_from(quote, words) for words in said):
+        return quote
+    words = " ".join(said)
+    is_part = bool(wrong) and wrong != quote.text and wrong in quote.text
+    quote.text = quote.text.replace(wrong, words) if is_part else words
+    return save_record(quote, by=by)
+
+
 def retract_quote(quote: Quote, *, by: Any, notice: str) -> Quote:
     """Take the newsroom's word for a quotation back. Every article that uses it, live or in work, gets a task."""
     quote.status, quote.notice = Quote.Status.RETRACTED, notice.strip()
@@ -66,6 +87,11 @@ def dispute_quote(quote: Quote, *, by: Any, notice: str) -> Quote:
         raise ValidationError({"notice": _("Tell readers who disputes it, and what.")})
     quote.status, quote.notice = Quote.Status.DISPUTED, notice.strip()
     return save_record(quote, by=by)
+
+
+def _follows_from(quote: Quote, words: str) -> bool:
+    """Whether these words are those of the record or of its evidence, or a part of them that is fair."""
+    return fold(words).rstrip(".,") in fold(quote.text) or derive(words, quote.verbatim or quote.text).holds
 
 
 def _keep_verification_honest(quote: Quote, before: Quote, by: Any) -> None:

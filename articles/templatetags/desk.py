@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from articles.operations import verification
 
@@ -78,3 +79,20 @@ def both_clocks(moment: datetime.datetime | None) -> str:
     utc = moment.astimezone(datetime.UTC)
     other = f"{utc:%H:%M}" if utc.date() == local.date() else f"{utc:%Y-%m-%d %H:%M}"
     return f"{shown} {local:%Z} ({other} UTC)"
+
+
+@register.filter
+def age(moment: datetime.datetime, now: datetime.datetime) -> str:
+    """How long ago it was, in one short word."""
+    minutes = max(0, int((now - moment).total_seconds() // 60))
+    if minutes < 60:
+        return _("%(n)d min") % {"n": minutes}
+    if minutes < 48 * 60:
+        return _("%(n)d h") % {"n": minutes // 60}
+    return _("%(n)d d") % {"n": minutes // (24 * 60)}
+
+
+@register.filter
+def other_clock(moment: datetime.datetime) -> str:
+    """The time in UTC where the newsroom's clock shows another one, else nothing."""
+    return f"{moment.astimezone(datetime.UTC):%H:%M} UTC" if timezone.localtime(moment).utcoffset() else ""

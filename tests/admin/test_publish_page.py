@@ -97,6 +97,16 @@ def test_a_missed_schedule_is_shown(editor):
     assert "Missed" in page and "Nobody approved it." in page
 
 
+def test_a_step_that_is_refused_leaves_the_decision_as_it_was(editor, live):
+    live.headline = ""
+    live.save_working_copy(by=None)
+    page = editor.get(address(live)).content.decode()
+    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    refused = editor.post(address(live), {"step": "submit", "seen": seen}).content.decode()
+    picked = re.compile(r'id="k-(\w+)" value="\1" checked')
+    assert "headline" in refused and picked.findall(page) == picked.findall(refused) == ["update"]
+
+
 def test_two_people_retract_in_the_admin(client, live):
     standards, publisher = make_member("Standards editor"), make_member("Publisher")
     client.force_login(standards)

@@ -151,7 +151,7 @@ def test_the_export_has_live_articles_only_and_reads_them_in_chunks(client, djan
         text = gzip.decompress(b"".join(packed.streaming_content))
     assert gone.short_id.encode() not in text and text.count(b"\n") == 2
     assert lines_of(client.get("/api/v1/export/articles.jsonl?section=nowhere")) == []
-    assert client.get("/api/v1/export/articles.jsonl?cursor=zz").status_code == 400
+    assert client.get("/api/v1/export/articles.jsonl?cursor=zz").status_code == 404
 
 
 def test_updated_since_tells_what_was_withdrawn_and_nothing_of_its_words(client):

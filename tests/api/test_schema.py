@@ -28,7 +28,7 @@ def public_schema() -> dict:
     return {
         "openapi": whole["openapi"],
         "paths": paths,
-        "components": {"schemas": dict(sorted(parts.items()))},
+        "components": {**whole["components"], "schemas": dict(sorted(parts.items())), "securitySchemes": {}},
     }
 
 

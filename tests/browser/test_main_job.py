@@ -176,31 +176,3 @@ def test_bylines_change_places(desk):
     desk.locator("#save-button").click()
     desk.locator(".messagelist").wait_for()
     assert [b.author.name for b in article.bylines.order_by("order")] == ["Ben Ink", "Bo Lantern"]
-
-
-def test_a_quotation_is_verified_in_three_clicks(desk):
-    article = paste(desk)
-    desk.get_by_role("link", name="Verify").click()
-    desk.get_by_label("Transcript or text of the source").fill(
-        "MARLOW: I say this delay is a scandal, all told."
-    )
-    desk.get_by_role("button", name="Compare").click()
-    shown = desk.locator(".compare", has=desk.locator(".v-q", has_text="This delay is a scandal"))
-    assert shown.locator("mark").inner_text() == "this delay is a scandal"
-    shown.get_by_role("button", name="Verify").click()
-    desk.locator(".messagelist").wait_for()
-    quote = article.quote_uses.get(exact__startswith="“This delay").quote
-    assert quote.status == "verified" and quote.verbatim == "this delay is a scandal"
-    assert desk.console_errors == []
-
-
-def test_eight_quotations_get_an_occasion_in_five_acts(desk):
-    occasion = factories.make_occasion()
-    paste(desk)
-    rows = desk.locator(".qopt")
-    rows.first.click()
-    desk.locator(".qcard.is-current").locator("select[name$=-occasion]").select_option(str(occasion.pk))
-    rows.last.click(modifiers=["Shift"])
-    desk.keyboard.press("o")
-    expect(desk.locator("#panel-quotes")).to_have_attribute("aria-busy", "false")
-    assert Quote.objects.filter(occasion=occasion).count() == Quote.objects.count() == 4

@@ -1,8 +1,8 @@
-"""Notes are written without leaving the text; a confidential source takes two fields and one click of another person."""
+"""Notes are written without leaving the text."""
 
 import pytest
 
-from articles.models import ConfidentialSource, Note
+from articles.models import Note
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -39,27 +39,4 @@ def test_a_note_on_selected_words_is_written_beside_a_text_that_is_not_saved(pag
     page.locator("#panel-notes").get_by_role("button", name="Resolve").click()
     page.locator(".resolved").wait_for()
     assert Note.objects.get().resolved_by.username == "edna"
-    assert page.console_errors == []
-
-
-def test_a_confidential_source_takes_two_fields_and_one_click_of_another_person(page):
-    rosa = factories.make_member("Reporter", "rosa")
-    factories.make_member("Standards editor", "sten")
-    article = factories.make_quoted_article(by=rosa)
-    log_in(page, "rosa")
-    page.goto(f"/admin/articles/article/{article.pk}/change/")
-    page.locator(".ProseMirror").wait_for()
-    page.locator("#tab-quotes").click()
-    page.get_by_role("link", name="Confidential source…").first.click()
-    page.get_by_label("What readers are told").fill("a harbor pilot")
-    page.get_by_label("Why no name is given").fill("because the company forbids it")
-    page.get_by_role("button", name="Attribute").click()
-    page.locator(".messagelist").wait_for()
-    source = ConfidentialSource.objects.get()
-    log_in(page, "sten")
-    page.goto(f"/admin/articles/confidentialsource/{source.pk}/change/")
-    page.get_by_role("button", name="Approve").click()
-    page.locator(".messagelist").wait_for()
-    source.refresh_from_db()
-    assert source.is_approved and source.decided_by.username == "sten"
     assert page.console_errors == []

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from articles.models import EditionQuote, Event, QuoteLink, Task
 from articles.operations.quote_links import agree_to_link, link_quotes
 from articles.operations.quote_status import dispute_quote, retract_quote, save_record
+from articles.operations.quotes import scan_article
 from articles.operations.tasks import finish_task, report_quote
 from articles.operations.verification import verify
 from tests.factories import make_article, make_quote, make_quoted_article, make_use, make_user, publish
@@ -163,3 +164,49 @@ def test_other_links_need_one_person_and_published_quotations(article, quote):
         link_quotes(quote, "answers", quote, by=make_user())
     with pytest.raises(ValidationError):
         link_quotes(quote, "answers", other, by=make_user())
+
+
+def corrected(article, quote, body, **values):
+    """The live article with this body and a correction of the quotation."""
+    article.body = body
+    article.save_working_copy(by=None)
+    scan_article(article)
+    values = {"note": "She was misquoted.", "wrong": WORDS, "right": "Now we wait.", **values}
+    article.correct(by=make_user(), quote=quote, **values)
+    quote.refresh_from_db()
+    return quote
+
+
+@pytest.mark.parametrize(
+    ("record", "wrong", "expected"),
+    [
+        (WORDS, WORDS, "We have waited too long, Now we sail."),
+        (
+            f"I tell you: {WORDS} That is all.",
+            WORDS,
+            "I tell you: We have waited too long, Now we sail. That is all.",
+        ),
+    ],
+)
+def test_the_record_of_a_corrected_quotation_says_what_readers_are_told_now(
+    client, article, quote, record, wrong, expected, django_capture_on_commit_callbacks
+):
+    quote.text = record
+    save_record(quote, by=make_user())
+    publish(article)
+    other = make_article(body="<p>“We have waited long enough,” she said.</p>")
+    make_use(other, "“We have waited long enough,”", quote)
+    publish(other)
+    changed = article.body.replace("long enough", "too long")
+    with django_capture_on_commit_callbacks(execute=True):
+        assert corrected(article, quote, changed, wrong=wrong).text == expected
+    assert rows(client, quote)["text"] == expected
+    assert [task.article for task in Task.objects.open()] == [other]  # this one has it by now
+
+
+def test_a_correction_that_leaves_the_words_leaves_the_record(article, quote):
+    publish(article)
+    shorter = article.body.replace("We have waited long enough,", "We have waited […] enough,")
+    assert corrected(article, quote, shorter).text == WORDS
+    assert corrected(article, quote, article.body, kind="clarification").text == WORDS
+    assert not Event.objects.filter(kind="quote.changed").exists()

@@ -9,12 +9,13 @@ from django.core.exceptions import ValidationError as Refused
 from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
-from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 
-from articles.api.desk.base import DeskView, etag
+from articles.api.desk.base import DeskView, conflict, etag
 from articles.api.desk.documents import quotes as documents
+from articles.api.desk.documents.steps import Nothing
 from articles.api.desk.rows.quotes import panel, place_of
 from articles.models import Article, Occasion, Organization, Person
 from articles.operations.quote_panel import Row, followers_of, rows_of
@@ -40,7 +41,7 @@ def _panel(article: Article) -> Response:
 class DecisionView(DeskView):
     """A decision about one quotation: PUT decides, DELETE makes it an open proposal again."""
 
-    known: ClassVar[tuple[str, ...]] = ()
+    form: ClassVar[type[Serializer]] = Nothing
 
     def put(self, request: Request, key: str, place: str) -> Response:
         return self._act(request, key, place, self.decide)
@@ -56,20 +57,10 @@ class DecisionView(DeskView):
                 row = next((one for one in rows if place_of(one) == place), None)
                 if row is None:
                     raise Http404
-                act(row, rows, self._data(request), request.user)
+                act(row, rows, self.given(request, self.form), request.user)
         except Refused as error:
-            raise exceptions.ValidationError(_by_field(error)) from error
+            raise conflict(error) from error
         return _panel(article)
-
-    def _data(self, request: Request) -> dict[str, Any]:
-        data = request.data if request.data not in (None, "") else {}
-        if not isinstance(data, dict):
-            raise exceptions.ValidationError({"body": [_("Send a JSON object.")]})
-        unknown = sorted(set(data) - set(self.known))
-        if unknown:
-            message = _("Unknown member. Known: %(names)s.") % {"names": ", ".join(self.known) or "–"}
-            raise exceptions.ValidationError({name: [message] for name in unknown})
-        return data
 
 
 class Reopening(DecisionView):
@@ -83,21 +74,18 @@ class Reopening(DecisionView):
 class ConfirmationView(Reopening):
     """Who said it. Without a speaker the one that is preselected is confirmed, as Enter does in the admin."""
 
-    known = ("speaker", "label", "occasion", "record", "followers", "learn")
+    form = documents.Decision
 
     def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
-        given = documents.Decision(data=data)
-        given.is_valid(raise_exception=True)
-        wanted = given.validated_data
-        together = [row, *(followers_of(row, rows) if wanted.get("followers") else [])]
+        together = [row, *(followers_of(row, rows) if data.get("followers") else [])]
         decision = {
-            **_speaker(wanted.get("speaker"), row),
-            "label": wanted.get("label"),
-            "occasion": _occasion(wanted.get("occasion")),
-            "learn": wanted.get("learn", False),
+            **_speaker(data.get("speaker"), row),
+            "label": data.get("label"),
+            "occasion": _occasion(data.get("occasion")),
+            "learn": data.get("learn", False),
         }
-        if "record" in wanted:
-            decision["record"] = wanted["record"]
+        if "record" in data:
+            decision["record"] = data["record"]
         settle_uses([one.lead for one in together], by=by, **decision)
 
 
@@ -113,12 +101,10 @@ class RejectionView(Reopening):
 class OccasionView(DecisionView):
     """At which occasion it was said; speaker and decision stay as they are."""
 
-    known = ("occasion",)
+    form = documents.OccasionChoice
 
     def decide(self, row: Row, rows: list[Row], data: dict[str, Any], by: Any) -> None:
-        given = documents.OccasionChoice(data=data)
-        given.is_valid(raise_exception=True)
-        give_occasion([row.lead], _occasion(given.validated_data["occasion"]), by=by)
+        give_occasion([row.lead], _occasion(data["occasion"]), by=by)
 
 
 def _speaker(wanted: dict[str, str] | None, row: Row) -> dict[str, Any]:
@@ -144,7 +130,3 @@ def _occasion(short_id: str | None) -> Occasion | None:
     if found is None:
         raise Refused({"occasion": _("There is no occasion “%(id)s”.") % {"id": short_id}})
     return found
-
-
-def _by_field(error: Refused) -> dict[str, list[str]]:
-    return error.message_dict if hasattr(error, "error_dict") else {"quotation": error.messages}

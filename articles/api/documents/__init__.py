@@ -9,6 +9,7 @@ from articles.api.documents.articles import (
     ArticleDetail,
     ArticleLine,
     ArticleOrTombstone,
+    ArticleRow,
     Byline,
     Correction,
     Dateline,
@@ -19,7 +20,19 @@ from articles.api.documents.articles import (
 from articles.api.documents.blocks import BLOCK_TYPES, SPAN_TYPES, Block, Embed, Item, Span
 from articles.api.documents.changes import ACTIONS, Change, ChangePage
 from articles.api.documents.describing import annotation, detail, export, listing, reading
-from articles.api.documents.directory import Author, Organization, Person, PersonDetail, Role, Section, Topic
+from articles.api.documents.directory import (
+    AUTHOR_FILTERS,
+    NAME_FILTERS,
+    TOPIC_FILTERS,
+    Author,
+    Organization,
+    Person,
+    PersonDetail,
+    PersonRow,
+    Role,
+    Section,
+    Topic,
+)
 from articles.api.documents.discovery import (
     CORRECTION_FILTERS,
     HIT_TYPES,
@@ -33,8 +46,8 @@ from articles.api.documents.discovery import (
 )
 from articles.api.documents.pictures import Focus, Image, Picture, Rendition
 from articles.api.documents.quotes import (
+    OCCASION_FILTERS,
     QUOTE_FILTERS,
-    QUOTE_ORDERS,
     SPEAKER_TYPES,
     Occasion,
     OccasionRef,
@@ -52,20 +65,24 @@ __all__ = [
     "ACTIONS",
     "ARTICLE_FILTERS",
     "ARTICLE_STATES",
+    "AUTHOR_FILTERS",
     "BLOCK_TYPES",
     "CORRECTION_FILTERS",
     "HIT_TYPES",
     "LIVE_STATES",
+    "NAME_FILTERS",
+    "OCCASION_FILTERS",
     "QUOTE_FILTERS",
-    "QUOTE_ORDERS",
     "SPAN_TYPES",
     "SPEAKER_TYPES",
+    "TOPIC_FILTERS",
     "VERSION_KINDS",
     "Article",
     "ArticleDetail",
     "ArticleLine",
     "ArticleOrTombstone",
     "ArticleRef",
+    "ArticleRow",
     "Author",
     "Banner",
     "Block",
@@ -88,6 +105,7 @@ __all__ = [
     "Organization",
     "Person",
     "PersonDetail",
+    "PersonRow",
     "Picture",
     "Problem",
     "Quote",

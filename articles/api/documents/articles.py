@@ -104,6 +104,16 @@ class ArticleOrTombstone(Article):
     )
 
 
+class ArticleRow(ArticleOrTombstone):
+    """With what was asked for beside the row."""
+
+    body_html = s.CharField(required=False, help_text="Only with include=body.")
+    body_text = s.CharField(required=False, help_text="Only with include=body.")
+    quotes = QuoteRecord(many=True, required=False, help_text="Only with include=quotes.")
+    corrections = Correction(many=True, required=False, help_text="Only with include=corrections.")
+    sources = Source(many=True, required=False, help_text="Only with include=sources.")
+
+
 ARTICLE_FILTERS = {
     "section": "Slug of a section.",
     "topic": "Slug of a topic.",
@@ -116,4 +126,5 @@ ARTICLE_FILTERS = {
     "published_before": "A day or a moment with its zone.",
     "updated_since": "Articles whose live edition was written at or after that moment, in the list also tombstones "
     "of withdrawn ones.",
+    "q": "Words of the headline, in any order and case; search finds those of the text.",
 }

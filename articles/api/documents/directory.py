@@ -26,6 +26,10 @@ class PersonDetail(Person):
     roles = Role(many=True)
 
 
+class PersonRow(Person):
+    roles = Role(many=True, required=False, help_text="Only with include=roles.")
+
+
 class Organization(s.Serializer):
     short_id = s.CharField()
     slug = s.CharField()
@@ -58,3 +62,8 @@ class Section(s.Serializer):
 
 class Topic(Section):
     kind = s.CharField()
+
+
+NAME_FILTERS = {"q": "Words of the name, in any order and case."}
+AUTHOR_FILTERS = {**NAME_FILTERS, "kind": "Kind of author."}
+TOPIC_FILTERS = {**NAME_FILTERS, "kind": "Kind of topic."}

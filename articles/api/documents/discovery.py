@@ -63,4 +63,5 @@ CORRECTION_FILTERS = {
     "kind": "Kind of note, such as correction or clarification.",
     "after": "Notes after a day or a moment with its zone.",
     "before": "Notes before a day or a moment with its zone.",
+    "q": "Words of the note, of what was wrong or of what is right, in any order and case.",
 }

@@ -111,7 +111,7 @@ QUOTE_FILTERS = {
     "language": "Language of the words, such as en or he.",
     "occasion": "Short id of the occasion.",
     "status": "How far the words are checked.",
-    "verified": "true or false.",
+    "verified": "Whether the words were compared with the evidence.",
     "said_after": "A day.",
     "said_before": "A day.",
     "published_after": "A day or a moment with its zone.",
@@ -120,4 +120,9 @@ QUOTE_FILTERS = {
     "q": "Words that occur in the quotation, in any order and case.",
 }
 
-QUOTE_ORDERS = ("-published", "published", "-said_on", "said_on")
+OCCASION_FILTERS = {
+    "kind": "Kind of event or document.",
+    "on_after": "A day.",
+    "on_before": "A day.",
+    "q": "Words of its title or place, in any order and case.",
+}

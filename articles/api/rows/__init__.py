@@ -1,8 +1,16 @@
 """From records to JSON. Fields are listed here, one by one; nothing goes out because it happens to be a column."""
 
-from articles.api.rows.articles import article, article_detail, article_line
+from articles.api.rows.articles import article, article_detail, article_line, article_row
 from articles.api.rows.changes import change
-from articles.api.rows.directory import author, organization, person, person_detail, section, topic
+from articles.api.rows.directory import (
+    author,
+    organization,
+    person,
+    person_detail,
+    person_row,
+    section,
+    topic,
+)
 from articles.api.rows.discovery import article_hit, correction, front, quote_hit
 from articles.api.rows.pictures import image
 from articles.api.rows.quotes import occasion, quote, said
@@ -14,6 +22,7 @@ __all__ = [
     "article_detail",
     "article_hit",
     "article_line",
+    "article_row",
     "author",
     "change",
     "correction",
@@ -24,6 +33,7 @@ __all__ = [
     "organization",
     "person",
     "person_detail",
+    "person_row",
     "quote",
     "quote_hit",
     "reference",

@@ -40,6 +40,14 @@ def article(edition: Any) -> Row:
     }
 
 
+def article_row(edition: Any) -> Row:
+    """A row of the article list with what was asked for beside it."""
+    body = article(edition)
+    for name in edition.beside_row:
+        body |= _BESIDE[name](edition)
+    return body
+
+
 def article_detail(edition: Any) -> Row:
     """An article with everything its page shows."""
     return {
@@ -64,6 +72,14 @@ def article_line(edition: Any) -> Row:
         "canonical_url": edition.canonical_url,
         "content_hash": edition.content_hash,
     }
+
+
+_BESIDE: dict[str, Any] = {
+    "body": lambda edition: {"body_html": edition.body_html, "body_text": edition.body_text},
+    "quotes": lambda edition: {"quotes": [with_additions(record) for record in edition.quotes]},
+    "corrections": lambda edition: {"corrections": edition.corrections},
+    "sources": lambda edition: {"sources": edition.sources},
+}
 
 
 def _version(live: Any, edition: Any) -> Row:

@@ -17,6 +17,15 @@ def person(record: Any) -> Row:
     }
 
 
+def person_row(record: Any) -> Row:
+    """A row of the list, with the roles where they were asked for."""
+    return (
+        person_detail(record)
+        if "roles" in getattr(record, "_prefetched_objects_cache", ())
+        else person(record)
+    )
+
+
 def person_detail(record: Any) -> Row:
     roles = [
         {

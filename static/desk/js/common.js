@@ -1,5 +1,7 @@
-// On every page: menus that close, and names for what Select2 draws.
+// On every page: menus that close, the finder, countdowns, and names for what Select2 draws.
 import "./labels.js";
+import "./clock.js";
+import "./palette.js";
 
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {

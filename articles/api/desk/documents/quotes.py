@@ -1,9 +1,11 @@
 """Quotations of a working copy, and the decisions about them."""
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from drf_spectacular.utils import extend_schema_view
 from rest_framework import serializers as s
 
-from articles.api.documents import Problem
+from articles.api.desk.documents.describing import change, read
+from articles.api.desk.documents.forms import TEXT, Body, short_id_field, slug_field, text_field
+from articles.api.desk.documents.steps import Nothing
 from articles.models import Quote
 
 STATES = ["confirmed", "proposed", "unattributed", "drift", "not", "lost"]
@@ -64,12 +66,12 @@ class DeskQuotes(s.Serializer):
     quotes = DeskQuote(many=True)
 
 
-class SpeakerChoice(s.Serializer):
+class SpeakerChoice(Body):
     """A known speaker by slug, or a name; ``unnamed`` for somebody who is described instead of named."""
 
     type = s.ChoiceField(TYPES, default="person")
-    slug = s.CharField(required=False, max_length=200)
-    name = s.CharField(required=False, max_length=160)
+    slug = slug_field(required=False, help_text="Of a record; or else a name.")
+    name = s.RegexField(TEXT, required=False, max_length=160)
 
     def validate(self, attrs: dict) -> dict:
         if bool(attrs.get("slug")) == bool(attrs.get("name")):
@@ -77,39 +79,28 @@ class SpeakerChoice(s.Serializer):
         return attrs
 
 
-class Decision(s.Serializer):
+class Decision(Body):
     speaker = SpeakerChoice(required=False)
-    label = s.CharField(required=False, allow_blank=True, max_length=200)
-    occasion = s.CharField(required=False, allow_null=True)
+    label = text_field(200)
+    occasion = short_id_field(required=False, allow_null=True)
     record = s.ChoiceField(Quote.Record.choices, required=False)
     followers = s.BooleanField(required=False)
     learn = s.BooleanField(required=False)
 
 
-class OccasionChoice(s.Serializer):
-    occasion = s.CharField(allow_null=True)
+class OccasionChoice(Body):
+    occasion = short_id_field(allow_null=True)
 
 
-_STATUSES = (400, 401, 403, 404, 412, 428)
-_ANSWERS = {200: DeskQuotes, **{(status, "application/problem+json"): Problem for status in _STATUSES}}
-_READ = {
-    200: DeskQuotes,
-    **{(status, "application/problem+json"): Problem for status in (400, 401, 403, 404)},
-}
-_IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The ETag of what was looked at."
-)
-
-
-def _decision(name: str, body: type[s.Serializer] | None, *, can_be_undone: bool = True) -> object:
-    shared = {"tags": ["desk"], "parameters": [_IF_MATCH], "responses": _ANSWERS}
-    found = {"put": extend_schema(operation_id=f"desk_quote_{name}", request=body, **shared)}
+def _decision(name: str, body: type[s.Serializer], summary: str, *, can_be_undone: bool = True) -> object:
+    told = {"put": change(f"desk_quote_{name}", DeskQuotes, summary, body=body, needs_match=True)}
     if can_be_undone:
-        found["delete"] = extend_schema(operation_id=f"desk_quote_{name}_undo", request=None, **shared)
-    return extend_schema_view(**found)
+        undo = "Take that back: it is an open proposal again"
+        told["delete"] = change(f"desk_quote_{name}_undo", DeskQuotes, undo, needs_match=True)
+    return extend_schema_view(**told)
 
 
-LIST = extend_schema_view(get=extend_schema(operation_id="desk_quotes", tags=["desk"], responses=_READ))
-CONFIRMATION = _decision("confirmation", Decision)
-REJECTION = _decision("rejection", None)
-OCCASION = _decision("occasion", OccasionChoice, can_be_undone=False)
+LIST = extend_schema_view(get=read("desk_quotes", DeskQuotes, "Every quotation, decided or open"))
+CONFIRMATION = _decision("confirmation", Decision, "Say who said it")
+REJECTION = _decision("rejection", Nothing, "Say that it is nobody's statement")
+OCCASION = _decision("occasion", OccasionChoice, "Say at which occasion it was said", can_be_undone=False)

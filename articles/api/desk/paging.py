@@ -1,0 +1,32 @@
+"""Lists of the desk, page by page."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from rest_framework.exceptions import ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from articles.api import parameters
+from articles.models.keyset import BadCursorError, Order, keyset_page
+
+
+def paged(request: Request, found: QuerySet, order: Order, row: Callable[[Any], dict[str, Any]]) -> Response:
+    """A page in that order, with ``limit`` and ``cursor`` of the query: ``{"next", "previous", "results"}``."""
+    query = request.query_params
+    cursor = parameters.text("cursor", query.get("cursor", ""))
+    try:
+        page = keyset_page(found, cursor, parameters.limit(query), order)
+    except BadCursorError as error:
+        raise ValidationError({"cursor": [str(error)]}) from error
+    links = {name: _link(request, getattr(page, name)) for name in ("next", "previous")}
+    return Response({**links, "results": [row(item) for item in page.items]})
+
+
+def _link(request: Request, cursor: str) -> str | None:
+    if not cursor:
+        return None
+    query = {**request.query_params.dict(), "cursor": cursor}
+    return request.build_absolute_uri(f"{request.path}?{urlencode(query)}")

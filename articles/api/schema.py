@@ -1,0 +1,124 @@
+"""The OpenAPI document as a whole: what holds for every operation is written here once."""
+
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.openapi import AutoSchema
+
+PROBLEM = "application/problem+json"
+HEADERS = {
+    "ETag": ("Names this state; send it as If-None-Match.", {"type": "string"}),
+    "Last-Modified": ("When it last changed.", {"type": "string"}),
+    "Cache-Control": ("How long it may be kept.", {"type": "string"}),
+    "Link": ("Other pages and other forms of the same.", {"type": "string"}),
+    "Surrogate-Key": ("What it shows, for caches in front.", {"type": "string"}),
+    "RateLimit": ("Requests left in this minute (r), and its seconds left (t).", {"type": "string"}),
+    "RateLimit-Policy": ("Requests a minute (q) of one address.", {"type": "string"}),
+    "X-Request-ID": ("Names the answer in our logs.", {"type": "string"}),
+}
+ERRORS = {
+    "405": ("MethodNotAllowed", "This resource is not changed like that."),
+    "406": ("NotAcceptable", "There is no form of it that Accept takes."),
+    "429": ("TooManyRequests", "Go on after the seconds in Retry-After."),
+    "500": ("ServerError", "Our fault; logged under the X-Request-ID of the answer."),
+}
+TITLES = {
+    "405": "Method not allowed",
+    "406": "Not acceptable",
+    "429": "Too many requests",
+    "500": "Server error",
+}
+TAGS = {
+    "articles": "What is published, as editions.",
+    "quotes": "Who said what, when, and how we know.",
+    "occasions": "Events and documents at which statements fell.",
+    "people": "Who is quoted.",
+    "organizations": "Bodies that are quoted, or for which somebody speaks.",
+    "authors": "Who writes.",
+    "sections": "The sections of the paper.",
+    "topics": "What articles are about.",
+    "corrections": "What was put right.",
+    "search": "Articles and quotations by words.",
+    "front": "The front page and those of sections.",
+    "changes": "Everything in the order in which it changed, for copies.",
+    "desk": "The newsroom's own work, for its people and their programs.",
+}
+
+
+class Described(AutoSchema):
+    """Every operation has a summary: its own, or the first sentence of the view's docstring."""
+
+    def get_summary(self) -> str:
+        told = super().get_summary() or (self.view.__doc__ or "").strip().split("\n")[0]
+        return told.removesuffix(".") or self.get_operation_id().replace("_", " ")
+
+
+def finish(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
+    """Addresses without the slash that may be left out, tags that are told, and the answers that every operation has."""
+    about = f"{settings.SITE_URL}/pages/about/"
+    result["info"]["contact"] = {"name": settings.SITE_NAME, "url": about}
+    result["info"]["license"] = {"name": "Ask the newsroom", "url": about}
+    result["servers"] = [{"url": settings.SITE_URL}]
+    result["paths"] = {path.rstrip("/") or "/": said for path, said in result["paths"].items()}
+    _tell_of_parts(result)
+    operations = [one for said in result["paths"].values() for one in said.values() if "responses" in one]
+    tags = dict.fromkeys(tag for one in operations for tag in one.get("tags", ()))
+    result["tags"] = [{"name": tag, "description": TAGS.get(tag, tag)} for tag in tags]
+    parts = result["components"]
+    parts["headers"] = {
+        name: {"description": told, "schema": schema} for name, (told, schema) in HEADERS.items()
+    }
+    parts["responses"] = {name: _problem(status, told) for status, (name, told) in ERRORS.items()}
+    parts["responses"]["NotModified"] = {
+        "description": "It is what If-None-Match or If-Modified-Since names."
+    }
+    for path, said in result["paths"].items():
+        for method, one in said.items():
+            _complete(one, is_public_read=method == "get" and not path.startswith("/api/v1/desk/"))
+    return result
+
+
+def _tell_of_parts(result: dict[str, Any]) -> None:
+    """What takes ``fields`` answers with some members only: beside each row that has all of them stands one that has some."""
+    known = result["components"]["schemas"]
+    for said in result["paths"].values():
+        for one in said.values():
+            if any(given["name"] == "fields" for given in one.get("parameters", ())):
+                holder = one["responses"]["200"]["content"]["application/json"]
+                page = known[_name(holder["schema"])]
+                if "results" in page["properties"]:
+                    holder, at = page["properties"]["results"], "items"
+                else:
+                    at = "schema"
+                holder[at] = _whole_or_part(holder[at], known)
+
+
+def _whole_or_part(row: dict[str, Any], known: dict[str, Any]) -> dict[str, Any]:
+    if "anyOf" in row:  # a page that two lists share
+        return row
+    name = f"{_name(row)}Part"
+    members = {key: value for key, value in known[_name(row)].items() if key != "required"}
+    told = "With fields: the members that were asked for."
+    known[name] = {**members, "description": told, "minProperties": 1}
+    return {"anyOf": [row, {"$ref": f"#/components/schemas/{name}"}]}
+
+
+def _name(reference: dict[str, Any]) -> str:
+    return reference["$ref"].rpartition("/")[2]
+
+
+def _complete(operation: dict[str, Any], *, is_public_read: bool) -> None:
+    responses = operation["responses"]
+    for status, (name, _told) in ERRORS.items():
+        responses.setdefault(status, {"$ref": f"#/components/responses/{name}"})
+    if is_public_read:
+        responses.setdefault("304", {"$ref": "#/components/responses/NotModified"})
+        headers = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
+        responses["200"].setdefault("headers", headers)
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _problem(status: str, told: str) -> dict[str, Any]:
+    example = {"type": "about:blank", "title": TITLES[status], "status": int(status), "detail": told}
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": told, "content": {PROBLEM: {"schema": schema, "example": example}}}

@@ -1,0 +1,163 @@
+"""In which form an answer comes, from where it may be read, and what stands beside it."""
+
+import json
+
+import pytest
+
+from articles.models import Edition
+from tests.factories import (
+    make_image,
+    make_published,
+    make_quoted_article,
+    make_source,
+    make_topic,
+    publish,
+    retract,
+)
+
+pytestmark = pytest.mark.django_db
+LIST = "/api/v1/articles/"
+# Members of ninjs 3.1 that are used here, as its schema names them.
+ITEM = set(
+    "uri standard type profile representationType version firstCreated versionCreated contentCreated contentModified pubStatus language "
+    "slugline by located edNote headlines descriptions bodies subjects people organisations infoSources altIds associations".split()
+)
+ASSOCIATION = set(
+    "name uri type profile language located edNote people organisations places infoSources descriptions bodies by renditions".split()
+)
+
+
+@pytest.fixture
+def article():
+    article = make_quoted_article(topics=[make_topic()], lead_image=make_image())
+    quote = article.quote_uses.first().quote
+    quote.quote_sources.create(source=make_source())
+    publish(article)
+    return article
+
+
+def as_ninjs(client, article):
+    return client.get(f"{LIST}{article.short_id}/", headers={"Accept": "application/ninjs+json"})
+
+
+def test_an_article_comes_as_ninjs_with_its_quotations_and_its_picture(client, article):
+    response = as_ninjs(client, article)
+    item = response.json()
+    assert response["Content-Type"] == "application/ninjs+json" and "Accept" in response["Vary"]
+    assert set(item) <= ITEM and item["standard"]["version"] == "3.1" and item["pubStatus"] == "usable"
+    assert item["headlines"][0]["value"] == article.headline and item["by"] == "Bo Lantern"
+    assert {body["contentType"] for body in item["bodies"]} == {"text/html", "text/plain"}
+    picture, quote = item["associations"]
+    assert set(picture) | set(quote) <= ASSOCIATION and len(picture["renditions"]) >= 3
+    assert quote["bodies"][0]["value"] == "We have waited long enough, Now we sail."
+    assert quote["people"][0]["name"] == "Ada Quill" and quote["infoSources"][0]["name"].startswith(
+        "Recording"
+    )
+    assert [person["name"] for person in item["people"]] == ["Ada Quill"]
+    assert [subject["rel"] for subject in item["subjects"]] == ["about", "section"]
+    known = {"Accept": "application/ninjs+json", "If-None-Match": response["ETag"]}
+    assert client.get(f"{LIST}{article.short_id}/", headers=known).status_code == 304
+    assert client.get(f"{LIST}{article.short_id}/", headers=known | {"Accept": "*/*"}).status_code == 200
+
+
+def test_a_retracted_article_is_canceled_and_a_withdrawn_one_gone(client, article):
+    retract(article, "We cannot stand by it.")
+    item = as_ninjs(client, article).json()
+    assert item["pubStatus"] == "canceled" and "pilot" not in json.dumps(item["bodies"])
+    assert "We cannot stand by it." in [body["value"] for body in item["bodies"]]
+    [other] = make_published(1)
+    other.withdraw(by=None, reason="Court order")
+    gone = as_ninjs(client, other)
+    assert gone.status_code == 410 and gone["Content-Type"] == "application/problem+json"
+
+
+def test_fields_are_not_for_other_forms(client, article):
+    address = f"{LIST}{article.short_id}/?fields=headline"
+    assert client.get(address, headers={"Accept": "application/ninjs+json"}).status_code == 400
+
+
+def test_a_list_comes_as_lines(client):
+    make_published(3)
+    response = client.get(f"{LIST}?limit=2", headers={"Accept": "application/jsonl"})
+    rows = [json.loads(line) for line in response.content.splitlines()]
+    assert rows == client.get(f"{LIST}?limit=2").json()["results"]
+    assert response["Content-Type"] == "application/jsonl" and 'rel="next"' in response["Link"]
+    known = {"Accept": "application/jsonl", "If-None-Match": response["ETag"]}
+    assert client.get(f"{LIST}?limit=2", headers=known).status_code == 304
+    assert client.get(f"{LIST}?limit=x", headers={"Accept": "application/jsonl"}).json()["status"] == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "accept"),
+    [
+        (LIST, "application/ninjs+json"),
+        (LIST, "text/html"),
+        ("/api/v1/export/articles.jsonl", "application/json"),
+        ("/api/v1/search/?q=ferry", "application/jsonl"),
+    ],
+)
+def test_what_there_is_not_is_406(client, address, accept):
+    response = client.get(address, headers={"Accept": accept})
+    assert (response.status_code, response.json()["title"]) == (406, "Not acceptable")
+
+
+def test_lines_are_shown_as_plain_text_and_in_no_other_file(client):
+    make_published(1)
+    plain = client.get("/api/v1/export/articles.jsonl", headers={"Accept": "text/plain"})
+    assert plain["Content-Type"] == "text/plain" and b"".join(plain.streaming_content)
+    assert client.get("/api/v1/export/articles.csv").status_code == 404
+
+
+def test_other_sites_may_read_what_is_public_and_nothing_else(client, article):
+    origin = {"Origin": "https://app.example"}
+    asked = {
+        **origin,
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "if-none-match",
+    }
+    answer = client.options(LIST, headers=asked)
+    assert (
+        answer["Access-Control-Allow-Origin"] == "*"
+        and "if-none-match" in answer["Access-Control-Allow-Headers"]
+    )
+    assert "DELETE" not in answer["Access-Control-Allow-Methods"]
+    read = client.get(LIST, headers=origin)
+    assert read["Access-Control-Allow-Origin"] == "*" and "ETag" in read["Access-Control-Expose-Headers"]
+    for address in (f"/api/v1/desk/articles/{article.short_id}/quotes/", "/", article.get_absolute_url()):
+        for response in (client.get(address, headers=origin), client.options(address, headers=asked)):
+            assert "Access-Control-Allow-Origin" not in response, address
+
+
+@pytest.mark.parametrize(
+    "address", [LIST, "/api/v1/export/articles.jsonl", "/api/v1/search/", "/api/v1/changes/"]
+)
+def test_options_says_what_can_be_done(client, address):
+    answer = client.options(address)
+    assert (answer.status_code, answer["Allow"]) == (204, "GET, HEAD, OPTIONS")
+
+
+@pytest.mark.parametrize(
+    "name", ["articles", "quotes", "people", "occasions", "front", "changes", "corrections"]
+)
+def test_head_is_get_without_a_body(client, article, name):
+    head, get = client.head(f"/api/v1/{name}/"), client.get(f"/api/v1/{name}/")
+    assert head.content == b"" and head["ETag"] == get["ETag"]
+
+
+def test_caches_in_front_know_what_an_answer_shows(client, article):
+    assert client.get(LIST)["Surrogate-Key"] == "site lists"
+    assert client.get(f"{LIST}{article.short_id}/")["Surrogate-Key"] == f"site article-{article.short_id}"
+    quote = Edition.objects.live().get().quotes[0]["short_id"]
+    assert client.get(f"/api/v1/quotes/{quote}/")["Surrogate-Key"] == f"site quote-{quote}"
+    assert client.get("/api/v1/people/ada-quill/")["Surrogate-Key"] == "site person-ada-quill"
+
+
+def test_the_slash_at_the_end_may_be_left_out(client, article):
+    assert client.get("/api/v1/articles?limit=1").json() == client.get(f"{LIST}?limit=1").json()
+    assert client.get(f"/api/v1/articles/{article.short_id}").status_code == 200
+    assert client.get("/api/v1/export/articles.jsonl/").status_code == 404
+
+
+def test_one_record_names_its_page(client, article):
+    link = client.get(f"{LIST}{article.short_id}/")["Link"]
+    assert article.get_absolute_url() in link and 'rel="alternate"' in link
