@@ -8,10 +8,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import confidential, notes, preflight, publish, quotes, screens, steps, verify
+from articles.admin.article_list import ArticleList
 from articles.admin.forms import ArticleForm
 from articles.admin.safe_editing import SafeEditing
 from articles.admin.site import DeskAdmin, Rows, site
@@ -40,12 +40,8 @@ class PullQuoteInline(Rows):
 
 
 @admin.register(Article, site=site)
-class ArticleAdmin(SafeEditing, DeskAdmin):
+class ArticleAdmin(SafeEditing, ArticleList, DeskAdmin):
     form = ArticleForm
-    list_display = ("headline", "section", "stage", "public_status", "quotations", "saved_at")
-    list_filter = ("stage", "public_status", "section", "kind", "language")
-    search_fields = ("headline", "dek", "short_id", "bylines__author__name")
-    date_hierarchy = "first_published_at"
     autocomplete_fields = ("topics", "lead_image", "sources", "related", "translation_of")
     readonly_fields = (
         "assigned_to",
@@ -59,7 +55,6 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
         "short_id",
     )
     change_form_template = "admin/articles/article/change_form.html"
-    change_list_template = "admin/articles/article/change_list.html"
     fieldsets = (
         (None, {"fields": ("headline", "dek", "body", "opened_version")}),
         (
@@ -82,9 +77,6 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
         if obj and obj.quote_uses.in_text().confirmed().filter(place="body").exists():
             return (BylineInline, PullQuoteInline)
         return (BylineInline,)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return Article.objects.visible_to(request.user).with_quote_counts()
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str
@@ -119,14 +111,6 @@ class ArticleAdmin(SafeEditing, DeskAdmin):
             ),
         ]
         return own + super().get_urls()
-
-    @admin.display(description=_("quotations settled"), ordering="open_quotes")
-    def quotations(self, article: Article) -> str:
-        if not article.all_quotes:
-            return "–"
-        address = reverse("admin:articles_article_change", args=[article.pk]) + "#panel-quotes"
-        settled = article.all_quotes - article.open_quotes
-        return format_html('<a href="{}">{}/{}</a>', address, settled, article.all_quotes)
 
     def get_object(
         self, request: HttpRequest, object_id: str, from_field: str | None = None

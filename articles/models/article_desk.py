@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, RowNumber
 from django.utils import timezone
 
 from articles.models.preflight_check import is_out_of_date
-from articles.models.transitions import IN_WORK, NEVER_OUT, STILL_OURS
+from articles.models.transitions import IN_WORK, NEVER_OUT, OUT, STILL_OURS
 
 LOOK_AGAIN = datetime.timedelta(minutes=5)  # at what goes out at a set time: the world around it changes
 
@@ -37,6 +37,30 @@ class DeskSets(models.QuerySet):
     def to_publish(self) -> "DeskSets":
         """Those that were approved and have no time to go out at."""
         return self.filter(stage="approved", public_status__in=STILL_OURS, scheduled_for=None)
+
+    def with_open_quotes(self) -> "DeskSets":
+        """Those in whose text a quotation waits for a person."""
+        uses = apps.get_model("articles.QuoteUse").objects.in_text().open()
+        return self.filter(pk__in=uses.order_by().values("article"))
+
+    def with_drifted_quotes(self) -> "DeskSets":
+        """Those with words that are not those of the evidence any more."""
+        uses = apps.get_model("articles.QuoteUse").objects.in_text().filter(match="drift")
+        return self.filter(pk__in=uses.order_by().values("article"))
+
+    def desk_counts(self) -> dict[str, int]:
+        """How many stand in each of the views that everybody has. One statement."""
+        every = self.model.objects
+        pending = Q(stage__in=IN_WORK)
+        return self.aggregate(
+            all=Count("pk"),
+            in_work=Count("pk", filter=pending),
+            review=Count("pk", filter=Q(stage="review")),
+            pending=Count("pk", filter=pending & Q(public_status__in=OUT)),
+            scheduled=Count("pk", filter=Q(public_status="scheduled")),
+            open_quotes=Count("pk", filter=Q(pk__in=every.with_open_quotes().values("pk"))),
+            drifted=Count("pk", filter=Q(pk__in=every.with_drifted_quotes().values("pk"))),
+        )
 
     def with_clock(self, at: datetime.datetime) -> "DeskSets":
         """Each with the end of an embargo of what it quotes (``occasion_embargo``) and with the time that it waits for (``clock_at``)."""
