@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError as Refused
 from django.db import transaction
-from django.urls import reverse
 from drf_spectacular.utils import extend_schema_view
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -34,6 +33,9 @@ FILTERS = {
 }
 
 
+WORDS = parameters.words("headline")
+
+
 def answer(article: Article, user: Any, status: int = 200) -> Response:
     """The working copy as it is now, with its version as ``ETag``."""
     body = rows.whole(article, user)
@@ -45,7 +47,7 @@ def answer(article: Article, user: Any, status: int = 200) -> Response:
         "desk_articles_list",
         documents.DeskArticlePage,
         "The working copies that you may see, last saved first",
-        parameters=query(documents.FILTERS),
+        parameters=query(documents.FILTERS, {**FILTERS, "q": ("", WORDS)}),
     ),
     post=change(
         "desk_articles_create",
@@ -70,7 +72,8 @@ class ArticlesView(PostOnce, DeskView):
                 value = request.user.get_username() if (name, value) == ("assigned_to", "me") else value
                 found = found.filter(**{lookup: value})
         if "q" in given:
-            found = found_by_words(found, parameters.text("q", given["q"]))
+            WORDS("q", given["q"])
+            found = found_by_words(found, given["q"])
         return paged(request, found, NEWEST, rows.row)
 
     def create(self, request: Request) -> Response:
@@ -78,9 +81,7 @@ class ArticlesView(PostOnce, DeskView):
         given = self.given(request, documents.NewArticleForm)
         article = Article()
         save(article, given, by=request.user)
-        response = answer(article, request.user, 201)
-        response["Location"] = reverse("desk-article", args=[article.short_id])
-        return response
+        return answer(article, request.user, 201)
 
 
 @extend_schema_view(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError as Refused
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from rest_framework import exceptions
 from rest_framework.authentication import SessionAuthentication
@@ -40,7 +41,7 @@ class DeskView(APIView):
         """The working copy; 404 for what this person may not see."""
         parameters.refuse_unknown(request.query_params, known)
         found = Article.objects.visible_to(request.user)
-        return get_object_or_404(found, short_id=parameters.text("short_id", key))
+        return get_object_or_404(found, short_id=known_key(key))
 
     def article(self, request: Request, key: str) -> Article:
         """The same, and 403 for what they may not change."""
@@ -73,6 +74,13 @@ class DeskView(APIView):
         read = form(data=request.data if request.data not in (None, "") else {})
         read.is_valid(raise_exception=True)
         return read.validated_data
+
+
+def known_key(key: str) -> str:
+    """A short id as it stands in an address; 404 for what cannot be one."""
+    if not (len(key) == 8 and key.isascii() and key.isalnum()):
+        raise Http404
+    return key
 
 
 def etag(article: Article) -> str:

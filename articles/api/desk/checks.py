@@ -4,12 +4,11 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError as Refused
 from django.db import transaction
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from drf_spectacular.utils import extend_schema_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.api import parameters
 from articles.api.desk.base import DeskView, conflict, etag
 from articles.api.desk.documents import checks as documents
 from articles.api.desk.documents.describing import change, read
@@ -70,7 +69,10 @@ class WaiverView(DeskView):
         article = self.visible(request, key)
         self.require(request, "articles.delete_preflightwaiver", article)
         standing = PreflightWaiver.objects.standing().filter(article=article)
-        get_object_or_404(standing, span_hash=parameters.text("finding", finding)).take_back(by=request.user)
+        waiver = next((one for one in standing if one.span_hash == finding), None)
+        if waiver is None:
+            raise Http404
+        waiver.take_back(by=request.user)
         return report(article)
 
 

@@ -44,7 +44,7 @@ class RevisionsView(DeskView):
         size, before = parameters.limit(request.query_params), request.query_params.get("before", "")
         found = article.revisions.for_history()
         if before:
-            if not (before.isascii() and before.isdigit() and len(before) < 10):
+            if not (before.isascii() and before.isdigit() and 0 < int(before[:10]) < 10**9):
                 raise ValidationError({"before": ["“before” is the number of a revision."]})
             found = found.filter(number__lt=int(before))
         lines = list(found[: size + 1])

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError as Refused
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from drf_spectacular.utils import extend_schema_view
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
@@ -12,7 +11,7 @@ from rest_framework.response import Response
 
 from articles.api import parameters
 from articles.api import rows as public_rows
-from articles.api.desk.base import DeskView, conflict
+from articles.api.desk.base import DeskView, conflict, known_key
 from articles.api.desk.documents import images as documents
 from articles.api.desk.documents.describing import change, query, read
 from articles.api.desk.once import PostOnce
@@ -20,6 +19,8 @@ from articles.api.desk.paging import paged
 from articles.models import Image
 from articles.models.keyset import Order
 from articles.operations import images, uploads
+
+WORDS = parameters.words("alt", "caption")
 
 
 def row(image: Any) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def row(image: Any) -> dict[str, Any]:
         "desk_images",
         documents.DeskImagePage,
         "The library, newest first",
-        parameters=query(documents.PAGING),
+        parameters=query(documents.PAGING, {"q": ("", WORDS)}),
     ),
     post=change(
         "desk_image_upload",
@@ -63,7 +64,7 @@ class ImagesView(PostOnce, DeskView):
         self.require(request, "articles.view_image")
         found = Image.objects.with_usage()
         if "q" in request.query_params:
-            found = found.filter(parameters.words("alt")("q", request.query_params["q"]))
+            found = found.filter(WORDS("q", request.query_params["q"]))
         return paged(request, found, Order("created_at"), row)
 
     def create(self, request: Request) -> Response:
@@ -81,8 +82,7 @@ class ImagesView(PostOnce, DeskView):
         except Refused as error:
             raise conflict(error) from error
         body = row(Image.objects.with_usage().get(pk=image.pk))
-        address = reverse("desk-image", args=[image.short_id])
-        return Response(body, status=201, headers={"Location": address})
+        return Response(body, status=201)
 
 
 @extend_schema_view(get=read("desk_image", documents.DeskImage, "One picture"))
@@ -92,5 +92,5 @@ class ImageView(DeskView):
     def get(self, request: Request, key: str) -> Response:
         parameters.refuse_unknown(request.query_params, ())
         self.require(request, "articles.view_image")
-        found = get_object_or_404(Image.objects.with_usage(), short_id=parameters.text("short_id", key))
+        found = get_object_or_404(Image.objects.with_usage(), short_id=known_key(key))
         return Response(row(found))

@@ -17,7 +17,7 @@ from articles.api.problems import ConflictError, UnprocessableError
 from articles.models import ApiToken, IdempotencyKey
 from articles.models.idempotency_key import StillRunning, UsedOtherwise
 
-KEPT_HEADERS = ("ETag", "Location")
+KEPT_HEADERS = ("ETag",)
 REPLAYED = "Idempotency-Replayed"
 _RUNNING = gettext_lazy("The same request is being carried out: wait for its answer.")
 _KEY = re.compile(r"[!-~]{1,255}")

@@ -5,11 +5,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from articles.api import parameters
+from articles.api.problems import NoSuchPageError
 from articles.models.keyset import BadCursorError, Order, keyset_page
 
 
@@ -20,7 +20,7 @@ def paged(request: Request, found: QuerySet, order: Order, row: Callable[[Any], 
     try:
         page = keyset_page(found, cursor, parameters.limit(query), order)
     except BadCursorError as error:
-        raise ValidationError({"cursor": [str(error)]}) from error
+        raise NoSuchPageError from error
     links = {name: _link(request, getattr(page, name)) for name in ("next", "previous")}
     return Response({**links, "results": [row(item) for item in page.items]})
 

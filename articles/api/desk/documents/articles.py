@@ -3,7 +3,16 @@
 from drf_spectacular.utils import OpenApiExample
 from rest_framework import serializers as s
 
-from articles.api.desk.documents.forms import TEXT, Body, short_id_field, slug_field, text_field
+from articles.api.desk.documents.forms import (
+    TEXT,
+    Body,
+    Day,
+    Moment,
+    Text,
+    short_id_field,
+    slug_field,
+    text_field,
+)
 from articles.models import TRANSITIONS, Article, Byline
 
 STAGES = list(Article.Stage.values)
@@ -78,25 +87,25 @@ class BylineForm(Body):
 class ArticleForm(Body):
     """Any of these; what is not given stays as it is."""
 
-    headline = s.RegexField(TEXT, max_length=200, required=False)
+    headline = Text(TEXT, max_length=200, required=False)
     dek = text_field(300)
     body = text_field(1_000_000, help_text="HTML; what is not allowed in it is taken out.")
     short_headline = text_field(70)
     seo_title = text_field(70)
-    slug = s.RegexField(r"^[-a-zA-Z0-9_]{0,120}$", required=False, allow_blank=True)
+    slug = Text(r"^[-a-zA-Z0-9_]{0,120}$", required=False, allow_blank=True)
     kind = s.ChoiceField(KINDS, required=False)
     section = slug_field(required=False, allow_null=True, help_text="Slug.")
     topics = s.ListField(child=slug_field(), required=False, max_length=50, help_text="Slugs.")
-    language = s.RegexField(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=12, required=False)
+    language = Text(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=12, required=False)
     dateline_place = text_field(120)
-    dateline_date = s.DateField(required=False, allow_null=True)
+    dateline_date = Day(required=False, allow_null=True)
     lead_image = short_id_field(required=False, allow_null=True)
     bylines = BylineForm(many=True, required=False, max_length=50, help_text="All of them, in their order.")
     related = s.ListField(child=short_id_field(), required=False, max_length=50)
     translation_of = short_id_field(required=False, allow_null=True)
     canonical_url = text_field(200)
     editors_note = text_field(10_000)
-    embargo_until = s.DateTimeField(required=False, allow_null=True)
+    embargo_until = Moment(required=False, allow_null=True)
 
 
 class NewArticleForm(ArticleForm):

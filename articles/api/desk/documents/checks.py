@@ -3,7 +3,7 @@
 from rest_framework import serializers as s
 
 from articles.api.desk.documents.describing import DeskFinding
-from articles.api.desk.documents.forms import Body, text_field
+from articles.api.desk.documents.forms import Body, Text, text_field
 
 
 class DeskPreflight(s.Serializer):
@@ -15,9 +15,9 @@ class DeskPreflight(s.Serializer):
 
 
 class WaiverForm(Body):
-    finding = s.RegexField(r"^[0-9a-f]{32}$", help_text="Its id.")
+    finding = Text(r"^[0-9a-f]{32}$", help_text="Its id.")
     reason = text_field(500, required=True)
 
 
 class FixForm(Body):
-    finding = s.RegexField(r"^[0-9a-f]{32}$", help_text="Its id; it must have a fix.")
+    finding = Text(r"^[0-9a-f]{32}$", help_text="Its id; it must have a fix.")

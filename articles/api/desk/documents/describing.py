@@ -1,11 +1,12 @@
 """What the OpenAPI document says of every read and every change at the desk alike."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
 from rest_framework import serializers as s
 
+from articles.api import parameters as p
 from articles.api.documents import Problem
 
 
@@ -38,24 +39,19 @@ STATUSES = {
     401: "Neither a session nor a token that opens anything.",
     403: "This person or token may not do that.",
     404: "There is nothing here that this person may see.",
-    406: "The answer is JSON.",
     409: "Well said, but it does not fit what is there: a step that is not open, a record that is not there.",
     412: "The article was saved since: read it again.",
     413: "More than is taken.",
     415: "Send JSON; pictures as multipart/form-data.",
     422: "This Idempotency-Key was used for another request.",
     428: "Say by If-Match which version was looked at.",
-    429: "Too many requests.",
 }
-READ = (400, 401, 403, 404, 406, 429)
-IF_MATCH = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, description="The ETag of what was looked at, or *."
-)
-KEY = OpenApiParameter(
-    "Idempotency-Key",
-    {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
-    OpenApiParameter.HEADER,
-    description="Names this request: sent again within 24 hours it is answered as the first time.",
+READ = (400, 401, 403, 404)
+LOOKED_AT = "The ETag of what was looked at, or *."
+# In words, because what it may hold depends on what was sent before.
+ONCE = (
+    "Takes the header Idempotency-Key, 1 to 255 visible ASCII characters that name this request: sent again within 24 "
+    "hours it is answered as the first time, with Idempotency-Replayed: true."
 )
 
 
@@ -96,15 +92,17 @@ def change(
     statuses = [*READ, 409, 413, 415]
     parameters = []
     if needs_match or takes_match:
-        parameters.append(IF_MATCH)
+        parameters.append(
+            OpenApiParameter("If-Match", str, "header", description=LOOKED_AT, required=needs_match)
+        )
         statuses += [412, *([428] if needs_match else [])]
     if once:
-        parameters.append(KEY)
         statuses.append(422)
     return extend_schema(
         operation_id=name,
         tags=["desk"],
         summary=summary,
+        description=ONCE if once else None,
         request=body,
         parameters=parameters,
         responses={status: answer, **problems(*statuses)},
@@ -112,5 +110,18 @@ def change(
     )
 
 
-def query(names: dict[str, str]) -> list[OpenApiParameter]:
-    return [OpenApiParameter(name, str, description=told) for name, told in names.items()]
+_PAGING = {
+    "limit": {"type": "integer", "minimum": 1, "maximum": p.MAX_LIMIT, "default": p.LIMIT},
+    "before": {"type": "integer", "minimum": 1, "maximum": 999_999_999},
+}
+
+
+def query(
+    told: dict[str, str], readers: Mapping[str, tuple[str, p.Reader]] | None = None
+) -> list[OpenApiParameter]:
+    """The parameters of a list; what one takes is asked of the reader that reads it."""
+    schemas = {name: reader.schema for name, (_lookup, reader) in (readers or {}).items()}
+    return [
+        OpenApiParameter(name, _PAGING.get(name) or schemas.get(name, p.TEXT), description=text)
+        for name, text in told.items()
+    ]

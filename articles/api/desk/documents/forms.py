@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers as s
+
+from articles.api.parameters import DAY, MOMENT, TIME
 
 
 class Body(s.Serializer):
@@ -23,18 +26,57 @@ class Body(s.Serializer):
 ANYTHING, TEXT = r"^[^\x00]*$", r"^[^\x00]*\S[^\x00]*$"
 
 
-def text_field(longest: int = 4000, *, required: bool = False, **more: Any) -> s.RegexField:
+class Text(s.RegexField):
+    """A text, and no number that could be read as one."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+@extend_schema_field({"type": "boolean"})
+class Truth(s.BooleanField):
+    """True or false, and no word for them."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if not isinstance(data, bool):
+            self.fail("invalid", input=data)
+        return data
+
+
+@extend_schema_field({"type": "string", "pattern": f"^{DAY}{TIME}$", "examples": ["2026-10-14T12:00:00Z"]})
+class Moment(s.DateTimeField):
+    """A moment with its zone."""
+
+    def to_internal_value(self, value: Any) -> Any:
+        if not (isinstance(value, str) and "T" in value and MOMENT.fullmatch(value)):
+            self.fail("invalid", format="2026-10-14T12:00:00Z")
+        return super().to_internal_value(value)
+
+
+@extend_schema_field({"type": "string", "pattern": f"^{DAY}$", "examples": ["2026-10-14"]})
+class Day(s.DateField):
+    """A day."""
+
+    def to_internal_value(self, value: Any) -> Any:
+        if not (isinstance(value, str) and len(value) == 10 and MOMENT.fullmatch(value)):
+            self.fail("invalid", format="2026-10-14")
+        return super().to_internal_value(value)
+
+
+def text_field(longest: int = 4000, *, required: bool = False, **more: Any) -> Text:
     """A text that may be empty unless it is required; then it says something."""
     pattern = TEXT if required else ANYTHING
-    return s.RegexField(pattern, max_length=longest, required=required, allow_blank=not required, **more)
+    return Text(pattern, max_length=longest, required=required, allow_blank=not required, **more)
 
 
-def short_id_field(**more: Any) -> s.RegexField:
-    return s.RegexField(r"^[0-9a-hjkmnp-tv-z]{8}$", **more)
+def short_id_field(**more: Any) -> Text:
+    return Text(r"^[0-9a-hjkmnp-tv-z]{8}$", **more)
 
 
-def slug_field(**more: Any) -> s.RegexField:
-    return s.RegexField(r"^[-a-zA-Z0-9_]{1,120}$", **more)
+def slug_field(**more: Any) -> Text:
+    return Text(r"^[-a-zA-Z0-9_]{1,120}$", **more)
 
 
 def close_objects(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:

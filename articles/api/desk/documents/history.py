@@ -3,7 +3,7 @@
 from rest_framework import serializers as s
 
 from articles.api.desk.documents.articles import KINDS, ROLES, DeskArticle
-from articles.api.desk.documents.forms import TEXT, Body, text_field
+from articles.api.desk.documents.forms import TEXT, Body, Text, text_field
 from articles.models import QuoteUse
 
 ATTRIBUTIONS = list(QuoteUse.Attribution.values)
@@ -58,7 +58,7 @@ class DeskRevision(DeskRevisionRow):
 
 
 class RevisionName(Body):
-    name = s.RegexField(TEXT, max_length=80)
+    name = Text(TEXT, max_length=80)
 
 
 class RestoreForm(Body):

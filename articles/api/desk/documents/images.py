@@ -2,7 +2,7 @@
 
 from rest_framework import serializers as s
 
-from articles.api.desk.documents.forms import Body, text_field
+from articles.api.desk.documents.forms import Body, Day, Moment, text_field
 from articles.api.documents import Focus, Rendition
 
 
@@ -38,8 +38,8 @@ class ImageForm(Body):
     decorative = s.BooleanField(default=False)
     caption = text_field(2000)
     licence = text_field(200)
-    rights_until = s.DateField(required=False)
-    embargo_until = s.DateTimeField(required=False)
+    rights_until = Day(required=False)
+    embargo_until = Moment(required=False)
     focal_x = s.FloatField(min_value=0, max_value=1, default=0.5)
     focal_y = s.FloatField(min_value=0, max_value=1, default=0.5)
 
@@ -47,5 +47,5 @@ class ImageForm(Body):
 PAGING = {
     "limit": "Rows a page, 1 to 100.",
     "cursor": "From the next or previous link of another page.",
-    "q": "Words that occur in the alternative text, in any order and case.",
+    "q": "Words that occur in alternative text or caption, in any order and case.",
 }

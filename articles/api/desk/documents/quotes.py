@@ -4,7 +4,7 @@ from drf_spectacular.utils import extend_schema_view
 from rest_framework import serializers as s
 
 from articles.api.desk.documents.describing import change, read
-from articles.api.desk.documents.forms import TEXT, Body, short_id_field, slug_field, text_field
+from articles.api.desk.documents.forms import TEXT, Body, Text, Truth, short_id_field, slug_field, text_field
 from articles.api.desk.documents.steps import Nothing
 from articles.models import Quote
 
@@ -71,7 +71,7 @@ class SpeakerChoice(Body):
 
     type = s.ChoiceField(TYPES, default="person")
     slug = slug_field(required=False, help_text="Of a record; or else a name.")
-    name = s.RegexField(TEXT, required=False, max_length=160)
+    name = Text(TEXT, required=False, max_length=160)
 
     def validate(self, attrs: dict) -> dict:
         if bool(attrs.get("slug")) == bool(attrs.get("name")):
@@ -84,8 +84,8 @@ class Decision(Body):
     label = text_field(200)
     occasion = short_id_field(required=False, allow_null=True)
     record = s.ChoiceField(Quote.Record.choices, required=False)
-    followers = s.BooleanField(required=False)
-    learn = s.BooleanField(required=False)
+    followers = Truth(required=False)
+    learn = Truth(required=False)
 
 
 class OccasionChoice(Body):

@@ -3,7 +3,7 @@
 from drf_spectacular.utils import OpenApiExample
 from rest_framework import serializers as s
 
-from articles.api.desk.documents.forms import Body, short_id_field, text_field
+from articles.api.desk.documents.forms import Body, Moment, Text, short_id_field, text_field
 from articles.models import Article, Correction
 from articles.models.correction import NOTES
 
@@ -25,19 +25,15 @@ class ReturnForm(Body):
 
 
 class AssignmentForm(Body):
-    to = s.RegexField(
-        r"^[\w.@+-]{1,150}$", allow_null=True, help_text="User name; null takes it from everybody."
-    )
-    due_at = s.DateTimeField(required=False, allow_null=True)
+    to = Text(r"^[\w.@+-]{1,150}$", allow_null=True, help_text="User name; null takes it from everybody.")
+    due_at = Moment(required=False, allow_null=True)
     priority = s.ChoiceField(Article.Priority.values, required=False)
 
 
 class PublicationForm(Body):
     """Without anything: now."""
 
-    at = s.DateTimeField(
-        required=False, allow_null=True, help_text="A time to come: then it goes out at that time."
-    )
+    at = Moment(required=False, allow_null=True, help_text="A time to come: then it goes out at that time.")
     kind = s.ChoiceField(
         GOING_OUT,
         required=False,

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers as s
 
-from articles.api.desk.documents.forms import TEXT, Body, text_field
+from articles.api.desk.documents.forms import TEXT, Body, Text, Truth, text_field
 
 SPOTS = ["article", "headline", "dek"]
 PLACES = ["", "headline", "dek", "body"]
@@ -20,7 +20,7 @@ class DeskLock(s.Serializer):
 
 
 class LockForm(Body):
-    take_over = s.BooleanField(default=False, help_text="Although somebody else is at work.")
+    take_over = Truth(default=False, help_text="Although somebody else is at work.")
 
 
 class DeskReply(s.Serializer):
@@ -57,7 +57,7 @@ class ReplyForm(Body):
 
 
 class ResolutionForm(Body):
-    resolved = s.BooleanField()
+    resolved = Truth()
 
 
 class DeskPreviewLink(s.Serializer):
@@ -80,5 +80,5 @@ class DeskPreviewLinks(s.Serializer):
 
 
 class PreviewLinkForm(Body):
-    for_whom = s.RegexField(TEXT, max_length=80, help_text="Stands on the page: “the lawyer”.")
+    for_whom = Text(TEXT, max_length=80, help_text="Stands on the page: “the lawyer”.")
     days = s.IntegerField(min_value=1, max_value=30, default=3)
