@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import Http404, StreamingHttpResponse
@@ -15,7 +15,9 @@ from articles.api.resources import ListResource
 from articles.models.keyset import BadCursorError, Order, Page, encode, keyset_page
 from articles.operations.page_cache import best_encoding
 
-CHUNK = 500  # rows read at once
+CHUNK = 200  # rows read at once
+AT_ONCE = 25  # lines sent at once
+FAST = 1  # level of gzip: most of the gain for a quarter of the time
 
 
 class Export(ListResource):
@@ -47,16 +49,19 @@ class Export(ListResource):
 
     def _lines(self, found: QuerySet, page: Page) -> Iterator[bytes]:
         while page.items:
-            for item in page.items:
-                yield line({**type(self).row(item), "cursor": encode(item, self.order_of_lines)})
+            for start in range(0, len(page.items), AT_ONCE):
+                yield b"".join(self._line(item) for item in page.items[start : start + AT_ONCE])
             if not page.next:
                 return
             page = keyset_page(found, page.next, CHUNK, self.order_of_lines)
 
+    def _line(self, item: Any) -> bytes:
+        return line({**type(self).row(item), "cursor": encode(item, self.order_of_lines)})
+
 
 def packed(lines: Iterator[bytes]) -> Iterator[bytes]:
     """The lines as one gzip stream, without holding them."""
-    packer = zlib.compressobj(wbits=31)
+    packer = zlib.compressobj(FAST, wbits=31)
     for one in lines:
         if data := packer.compress(one):
             yield data

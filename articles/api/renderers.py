@@ -41,5 +41,8 @@ class NinjsRenderer(JSONRenderer):
     charset = None
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+
 def line(row: Any) -> bytes:
-    return json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    return _encode(row).encode() + b"\n"

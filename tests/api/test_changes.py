@@ -2,9 +2,12 @@
 
 import random
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 
 from articles.models import Change, Edition
 from tests.factories import make_article, make_published, publish, retract
@@ -96,6 +99,47 @@ def test_query_counts(client, number, django_assert_num_queries):
     client.get(START)
     with django_assert_num_queries(2):
         assert client.get(START).json()["results"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_that_runs_free_beside_many_writers_ends_with_what_readers_have(client):
+    """Nobody waits for anybody: three desks publish, correct and withdraw while two copies read as fast as they can."""
+    if connection.vendor == "sqlite":
+        pytest.skip("writers of SQLite queue up, and its memory has one connection")
+    desks = [make_published(4) for _ in range(3)]
+    are_done = threading.Event()
+
+    def write(articles, seed):
+        chance = random.Random(seed)
+        for step in range(12):
+            what, article = chance.choice(["new", "correct", "correct", "withdraw"]), chance.choice(articles)
+            if what == "new":
+                articles += make_published(1)
+            elif what == "correct":
+                article.correct(by=None, note=f"Note {step}.")
+            elif len(articles) > 2:
+                article.withdraw(by=None, reason="Court order")
+                articles.remove(article)
+
+    def read(copy):
+        while not are_done.is_set():
+            copy.read_page()
+
+    def run(work, *given):
+        with closing(connection):
+            work(*given)
+
+    copies = [Copy(Client(), limit) for limit in (1, 7)]
+    with ThreadPoolExecutor(5) as pool:
+        readers = [pool.submit(run, read, copy) for copy in copies]
+        writers = [pool.submit(run, write, *pair) for pair in zip(desks, range(3), strict=True)]
+        wait(writers)
+        are_done.set()
+        for one in (*writers, *readers):
+            one.result()
+    for copy in copies:
+        copy.catch_up()
+        assert hashes(copy) == as_readers_have_it() and len(copy.seen) == len(set(copy.seen))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from articles.api.rows.pictures import image
+from articles.api.rows.quotes import record
 from articles.api.rows.shared import Row, moment
-from articles.models.quote_record import with_additions
 from articles.models.structured_data import absolute
 from articles.text.structured import structured
 
@@ -63,7 +63,7 @@ def article_line(edition: Any) -> Row:
         **article(edition),
         "body_html": edition.body_html,
         "body_text": edition.body_text,
-        "quotes": [with_additions(record) for record in edition.quotes],
+        "quotes": [record(one) for one in edition.quotes],
         "corrections": edition.corrections,
         "sources": edition.sources,
         "related": edition.related,
@@ -76,7 +76,7 @@ def article_line(edition: Any) -> Row:
 
 _BESIDE: dict[str, Any] = {
     "body": lambda edition: {"body_html": edition.body_html, "body_text": edition.body_text},
-    "quotes": lambda edition: {"quotes": [with_additions(record) for record in edition.quotes]},
+    "quotes": lambda edition: {"quotes": [record(one) for one in edition.quotes]},
     "corrections": lambda edition: {"corrections": edition.corrections},
     "sources": lambda edition: {"sources": edition.sources},
 }

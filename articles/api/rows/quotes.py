@@ -7,13 +7,21 @@ from articles.models.quote_record import with_additions
 from articles.models.structured_data import absolute
 
 
+def record(data: Row) -> Row:
+    """The public record of a quotation, of whatever age, with an address of the speaker that can be used from anywhere."""
+    speaker = data["speaker"]
+    url = absolute(speaker["url"]) if speaker["url"] else ""
+    return {**with_additions(data), "speaker": {**speaker, "url": url}}
+
+
 def said(row: Any) -> Row:
+    data = record(row.data)
     return {
         "short_id": row.short_id,
-        "text": row.data["text"],
-        "speaker": row.data["speaker"],
-        "speaker_label": row.data["speaker_label"],
-        "status": row.data["status"],
+        "text": data["text"],
+        "speaker": data["speaker"],
+        "speaker_label": data["speaker_label"],
+        "status": data["status"],
         "url": absolute(row.get_absolute_url()),
     }
 
@@ -21,7 +29,7 @@ def said(row: Any) -> Row:
 def quote(row: Any) -> Row:
     """A quotation with the article that carried it first; with all that use it where they were asked for."""
     body = {
-        **with_additions(row.data),
+        **record(row.data),
         "url": absolute(row.get_absolute_url()),
         "published_at": moment(row.first_published_at),
         "changed_at": moment(row.changed_at),
