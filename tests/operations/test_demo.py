@@ -1,4 +1,5 @@
 from io import StringIO
+from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
@@ -21,6 +22,7 @@ from articles.models import (
     Source,
     User,
 )
+from articles.operations import images
 from articles.operations.demo import load_demo
 from articles.operations.demo_world import World
 
@@ -31,7 +33,8 @@ pytestmark = pytest.mark.django_db
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """What the loader says; the newsroom is loaded once for this module and rolled back after it."""
     media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), media, transaction.atomic():
+    one_width = patch.object(images, "WIDTHS", (320,))  # renditions have tests of their own
+    with django_db_blocker.unblock(), media, one_width, transaction.atomic():
         yield load_demo()
         transaction.set_rollback(True)
 
