@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.forms.widgets import Script
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +23,8 @@ class BodyEditor(forms.Textarea):
             "data-body-editor": "",
             "data-label": _("Text"),
             "data-scan": reverse("admin:articles_article_scan"),
+            "data-library": reverse("desk-images"),
+            "data-site": settings.SITE_URL,
         }
         return super().get_context(name, value, {**(attrs or {}), **own})
 

@@ -4,6 +4,7 @@ import pytest
 
 from articles.models import Article
 from tests import factories
+from tests.browser.hand import Hand
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -74,3 +75,31 @@ def test_an_error_in_the_editor_never_saves_an_empty_article(page, article):
     page.evaluate("document.querySelector('#id_body').value = ''")
     save(page)
     assert "We have waited long enough" in Article.objects.get(pk=article.pk).body
+
+
+def test_a_picture_of_the_library_stands_in_the_text_and_stays_there(page):
+    editor = factories.make_member("Editor", "edna")
+    kept, added = (
+        factories.make_image(alt="The old crane"),
+        factories.make_image(alt="A yellow buoy", credit="Ida Brandt"),
+    )
+    body = f'<p>Before.</p><figure data-image="{kept.short_id}"></figure><p>After.</p>'
+    article = factories.make_article(body=body)
+    hand = Hand(page).is_of(editor)
+    hand.goes_to(f"/admin/articles/article/{article.pk}/change/")
+    page.locator(".placed img").wait_for()
+    assert "The old crane · Bo Lantern" in page.locator(".placed").inner_text()
+    page.locator(".ProseMirror p").last.click()
+    page.keyboard.press("End")
+    hand.clicks("button", "Picture")
+    hand.writes("Words of its description", "brandt")
+    page.get_by_role("button", name="A yellow buoy").wait_for()
+    page.get_by_role("button", name="The old crane").wait_for(state="detached")
+    hand.sees_nothing_wrong()
+    hand.clicks("button", "A yellow buoy", exact=False)
+    page.locator(".placed", has_text="A yellow buoy").wait_for()
+    page.locator("#save-button").click()
+    hand.is_told()
+    article.refresh_from_db()
+    assert article.body == f'{body}<figure data-image="{added.short_id}"></figure>'
+    assert page.console_errors == []

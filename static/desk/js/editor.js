@@ -2,6 +2,7 @@
 // The textarea stays the form's field: without scripts it is edited as it is, with them it is kept in step.
 import * as pe from "../../django_prose_editor/editor.js";
 import { cleanPaste } from "./clean.js";
+import { choose, figure, open } from "./figures.js";
 import { Quotations, blocksOf, follow, paint } from "./marks.js";
 
 const PAUSE = 800; // milliseconds without typing before the server is asked for the quotations
@@ -35,11 +36,13 @@ function create(textarea) {
   textarea.before(box);
   const tools = document.getElementById(`${textarea.id}_tools`);
   const words = tools.querySelector("[data-words]");
+  const pictures = document.getElementById(`${textarea.id}_pictures`);
+  open(textarea.dataset.library, textarea.dataset.site);
   let pause, panel;
   const editor = new pe.Editor({
     element: box,
     injectCSS: false,
-    extensions: EXTENSIONS,
+    extensions: [...EXTENSIONS, figure(pictures.dataset.missing)],
     content: textarea.value,
     parseOptions: WHOLE,
     editorProps: {
@@ -69,6 +72,13 @@ function create(textarea) {
     }
   }
 
+  async function place() {
+    const image = await choose(pictures);
+    const chain = editor.chain().focus();
+    if (image) chain.insertContent({ type: "figure", attrs: { image } });
+    chain.run();
+  }
+
   async function scan() {
     const blocks = blocksOf(editor);
     const body = new FormData();
@@ -86,6 +96,7 @@ function create(textarea) {
     const act = event.target.closest("[data-act]")?.dataset.act;
     if (act in ACTS) ACTS[act](editor.chain().focus()).run();
     if (act === "link") link(editor, tools.dataset.ask);
+    if (act === "picture") place();
   });
   tools.querySelector("[data-marks]").addEventListener("change", (event) => box.classList.toggle("no-marks", !event.target.checked));
   document.addEventListener("body:set", (event) => { editor.commands.setContent(event.detail, { emitUpdate: true, parseOptions: WHOLE }); });
