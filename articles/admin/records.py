@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 
 from articles import models
+from articles.admin import leaving
 from articles.admin.redaction import Redacted
 from articles.admin.site import DeskAdmin, OfArticles, Rows, site
 
@@ -55,6 +57,18 @@ class AuthorAdmin(Named):
     list_display = ("name", "kind", "job_title", "is_active")
     list_filter = ("kind", "is_active")
     autocomplete_fields = ("user", "photo", "expertise")
+    change_form_template = "admin/articles/author/change_form.html"
+
+    def get_urls(self) -> list:
+        view = site.admin_view(leaving.leave)
+        return [path("<int:pk>/leave/", view, name="articles_author_leave"), *super().get_urls()]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, obj: Any = None, **kwargs: Any
+    ) -> HttpResponse:
+        can_leave = obj is not None and obj.is_active and not obj.is_collective
+        context["may_let_go"] = can_leave and leaving.may_let_go(request.user, obj)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
 
 class NameInline(Rows):

@@ -57,5 +57,6 @@ WORDS = {
     "token.made": _("made an API token"),
     "token.used": _("came in by an API token"),
     "token.revoked": _("revoked an API token"),
+    "author.left": _("let an author go: account closed, open work handed over"),
     "audit.exported": _("exported the audit"),
 }

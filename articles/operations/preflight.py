@@ -50,6 +50,11 @@ class Report:
     def blocker_count(self) -> int:
         return len(self.blockers) + self.more_blockers
 
+    @property
+    def stopping_count(self) -> int:
+        """Blockers that no later time lifts: under an embargo an article is approved and scheduled all the same."""
+        return sum(one.is_blocker and not one.rule.endswith("embargo") for one in self.findings)
+
     def named(self, span_hash: str) -> Finding | None:
         """The finding that a button of the panel means."""
         return next((one for one in self.findings if one.span_hash == span_hash), None)

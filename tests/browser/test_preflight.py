@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from articles.models import PreflightWaiver
+from articles.operations.quotes import scan_article
 from tests import factories
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -113,3 +114,20 @@ def test_a_reason_leaves_the_article_saved(page, article):
     rule(page, "is a Tuesday").locator("summary").click()
     rule(page, "is a Tuesday").locator("textarea").fill("Some reason")
     assert page.locator("#save").get_attribute("data-state") is None
+
+
+def test_the_main_button_against_blockers_opens_their_list_and_says_how_many(page, article):
+    scan_article(article)
+    factories.approve(article)
+    page.reload()
+    page.locator("#primary", has_text="Publish").wait_for()
+    page.locator("#tab-details").click()
+    page.keyboard.press("Control+Enter")
+    page.locator("#toast", has_text="2 blockers stand in the way.").wait_for()
+    assert page.evaluate("document.activeElement.id") == "g-blocker"
+    assert page.locator("#tab-preflight").get_attribute("aria-selected") == "true"
+    # Mended, and pressed again before preflight has run by itself: it is asked first, and lets the article pass.
+    page.locator("#id_headline").fill("The pier stays shut")
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/publish/**")
+    assert page.console_errors == []

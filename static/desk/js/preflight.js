@@ -76,6 +76,19 @@ function jump(link) {
   (way.matches("div") ? way.querySelector("select, input:not([type=hidden]), a") ?? way : way).focus();
 }
 
+// The main button against blockers: their list, with how many there are. What it counts is looked at anew first.
+let passes = false;
+async function stop(event) {
+  const button = event.submitter, stopping = () => Number(pane.querySelector(".findings").dataset.stoppingCount);
+  if (event.defaultPrevented || passes || !button?.matches("[data-needs-clear]") || !stopping()) { passes = false; return; }
+  event.preventDefault();
+  await look();
+  if (!stopping()) { passes = true; form.requestSubmit(button); return; }
+  document.getElementById("tab-preflight").click();
+  document.getElementById("g-blocker").focus();
+  toast(pane.querySelector(".findings").dataset.stoppingWords);
+}
+
 async function act(button) {
   if (await look({ [button.name]: button.value })) toast(pane.dataset.noted);
 }
@@ -98,6 +111,7 @@ if (pane) {
     if (!mending) { before = null; if (undo()) undo().hidden = true; }
     soon();
   });
+  form.addEventListener("submit", stop);
   form.addEventListener("change", soon);
   // Whoever settles a quotation sees at once what that leaves to be done.
   settled = JSON.stringify(Object.fromEntries([...list?.children ?? []].map(({ dataset }) => [dataset.use, dataset.state])));
