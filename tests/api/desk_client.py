@@ -1,4 +1,4 @@
-"""A program at the desk: comes by token, sends JSON, and knows the addresses."""
+"""A program at the desk: comes by token, sends JSON, knows the addresses, and holds every answer against the schema."""
 
 import datetime
 import json
@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import ApiToken, Article
+from tests.api.contract import hold
 from tests.factories import make_member
 
 DESK = "/api/v1/desk"
@@ -21,15 +22,19 @@ class Program:
         until = timezone.now() + datetime.timedelta(days=1)
         self.owner = owner
         self.token, secret = ApiToken.objects.make(owner=owner, name="Test", scope=scope, expires_at=until)
+        self.secret = secret
         self.client = Client(headers={"Authorization": f"Bearer {secret}"}, enforce_csrf_checks=True)
 
     def send(self, method: str, path: str, body: Any = None, **headers: str) -> HttpResponse:
         """Headers by keyword: ``If_Match='"3"'``."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         data = "" if body is None else json.dumps(body)
-        return self.client.generic(
+        response = self.client.generic(
             method.upper(), f"{DESK}{path}", data, content_type="application/json", headers=named
         )
+        if response.status_code != 500:
+            hold(method, f"{DESK}{path}", response)
+        return response
 
     def get(self, path: str, **headers: str) -> HttpResponse:
         return self.send("get", path, **headers)

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from articles.models import Image, Lock, PreviewLink
+from tests.api.contract import hold
 from tests.api.desk_client import program
 from tests.factories import make_article, make_image, make_quoted_article, picture_bytes
 
@@ -92,7 +93,9 @@ def test_the_address_of_a_preview_link_is_told_once(editor, client):
 def upload(desk, content: bytes, key: str = "", **facts):
     file = SimpleUploadedFile("a.jpg", content, "image/jpeg")
     headers = {"Idempotency-Key": key} if key else {}
-    return desk.client.post(UPLOAD, {"file": file, **facts}, headers=headers)
+    response = desk.client.post(UPLOAD, {"file": file, **facts}, headers=headers)
+    hold("post", UPLOAD, response)
+    return response
 
 
 def test_a_picture_is_taken_in_once_with_its_facts(editor):
@@ -122,6 +125,9 @@ def test_a_picture_is_taken_in_once_with_its_facts(editor):
         (picture_bytes()[:200], {"credit": "x", "alt": "x"}, 409, "file"),
         (picture_bytes(), {"alt": "x"}, 400, "credit"),
         (picture_bytes(), {"credit": "x", "alt": "x", "focal_x": "2"}, 400, "focal_x"),
+        (picture_bytes(), {"credit": "x", "alt": "x", "focal_x": "nan"}, 400, "focal_x"),
+        (picture_bytes(), {"credit": "x", "alt": "x", "embargo_until": ""}, 400, "embargo_until"),
+        (picture_bytes(), {"credit": "x", "alt": "x", "decorative": "1"}, 400, "decorative"),
         (picture_bytes(), {"credit": "x", "alt": "x", "mood": "good"}, 400, "mood"),
         (picture_bytes(), {"credit": "x"}, 409, ""),
     ],

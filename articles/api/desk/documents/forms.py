@@ -1,5 +1,6 @@
 """What is sent to the desk: bodies that refuse members they do not know, and texts without the letter that ends strings."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -23,7 +24,17 @@ class Body(s.Serializer):
         return super().to_internal_value(data)
 
 
+_NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
 ANYTHING, TEXT = r"^[^\x00]*$", r"^[^\x00]*\S[^\x00]*$"
+
+
+class AsGiven:
+    """Mixed into fields of forms: what is sent empty is no value, and not the same as nothing."""
+
+    field_name: str
+
+    def get_value(self, dictionary: Mapping[str, Any]) -> Any:
+        return dictionary.get(self.field_name, s.empty)
 
 
 class Text(s.RegexField):
@@ -46,7 +57,7 @@ class Truth(s.BooleanField):
 
 
 @extend_schema_field({"type": "string", "pattern": f"^{DAY}{TIME}$", "examples": ["2026-10-14T12:00:00Z"]})
-class Moment(s.DateTimeField):
+class Moment(AsGiven, s.DateTimeField):
     """A moment with its zone."""
 
     def to_internal_value(self, value: Any) -> Any:
@@ -56,13 +67,35 @@ class Moment(s.DateTimeField):
 
 
 @extend_schema_field({"type": "string", "pattern": f"^{DAY}$", "examples": ["2026-10-14"]})
-class Day(s.DateField):
+class Day(AsGiven, s.DateField):
     """A day."""
 
     def to_internal_value(self, value: Any) -> Any:
         if not (isinstance(value, str) and len(value) == 10 and MOMENT.fullmatch(value)):
             self.fail("invalid", format="2026-10-14")
         return super().to_internal_value(value)
+
+
+@extend_schema_field({"type": "boolean"})
+class FormTruth(AsGiven, s.BooleanField):
+    """The words true and false, in a form."""
+
+    def to_internal_value(self, data: Any) -> bool:
+        if data not in ("true", "false"):
+            self.fail("invalid", input=data)
+        return data == "true"
+
+
+class Share(AsGiven, s.FloatField):
+    """From 0 to 1, in a form."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(min_value=0, max_value=1, **more)
+
+    def to_internal_value(self, data: Any) -> float:
+        if not (isinstance(data, str) and _NUMBER.fullmatch(data)):
+            self.fail("invalid")
+        return float(data)
 
 
 def text_field(longest: int = 4000, *, required: bool = False, **more: Any) -> Text:

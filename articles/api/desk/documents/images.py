@@ -2,7 +2,7 @@
 
 from rest_framework import serializers as s
 
-from articles.api.desk.documents.forms import Body, Day, Moment, text_field
+from articles.api.desk.documents.forms import Body, Day, FormTruth, Moment, Share, text_field
 from articles.api.documents import Focus, Rendition
 
 
@@ -35,13 +35,13 @@ class ImageForm(Body):
     )
     credit = text_field(200, required=True, help_text="Who made it, and for whom.")
     alt = text_field(300, help_text="What it shows; may be empty only where it is decorative.")
-    decorative = s.BooleanField(default=False)
+    decorative = FormTruth(default=False)
     caption = text_field(2000)
     licence = text_field(200)
     rights_until = Day(required=False)
     embargo_until = Moment(required=False)
-    focal_x = s.FloatField(min_value=0, max_value=1, default=0.5)
-    focal_y = s.FloatField(min_value=0, max_value=1, default=0.5)
+    focal_x = Share(default=0.5)
+    focal_y = Share(default=0.5)
 
 
 PAGING = {
