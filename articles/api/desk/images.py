@@ -20,7 +20,7 @@ from articles.models import Image
 from articles.models.keyset import Order
 from articles.operations import images, uploads
 
-WORDS = parameters.words("alt", "caption")
+WORDS = parameters.words("alt", "caption", "credit")
 
 
 def row(image: Any) -> dict[str, Any]:
