@@ -35,6 +35,7 @@ def main(name: str, articles: int) -> int:
         )
     broken += not _wordings()
     broken += not _preflight()
+    broken += not _api(client)
     return 1 if broken else 0
 
 
@@ -60,6 +61,31 @@ def _preflight() -> bool:
         f"about text that is still being typed, quotations found anew and typography included, {panel:.1f} ms."
     )
     return rules <= BUDGET
+
+
+def _api(client) -> bool:
+    """Whether clients that have a list, and clients that take everything, keep their budgets; prints the line that says so."""
+    from bench.api import (
+        A_SECOND,
+        GROWTH,
+        LIST,
+        NOT_MODIFIED,
+        give_pictures,
+        measure_export,
+        measure_not_modified,
+    )
+
+    give_pictures()
+    statements = _statements(client, LIST)
+    bare, pictured = _cpu(client, LIST)
+    ratio = measure_not_modified(client)
+    plain, packed, growth = measure_export(client)
+    print(
+        f"\nThe API's list of twenty articles with bylines, topics and pictures: {statements} statements, {pictured / bare:.1f} × bare (budget 3, 20). To a client that has the list already (304): {ratio:.1f} × bare (budget {NOT_MODIFIED}). Export of all articles: {plain:,.0f} a second of "
+        f"CPU, as gzip {packed:,.0f} (budget {A_SECOND:,}); memory of the last thousand by that of the first: {growth:.2f} (budget {GROWTH})."
+    )
+    is_listed = statements <= 3 and pictured / bare <= 20
+    return is_listed and ratio <= NOT_MODIFIED and min(plain, packed) >= A_SECOND and growth <= GROWTH
 
 
 def _addresses(client):

@@ -265,7 +265,6 @@ REST_FRAMEWORK = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": f"{SITE_NAME} API",
-    "DESCRIPTION": "Articles, quotations and the people who said them, as published.",
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
@@ -281,6 +280,15 @@ SPECTACULAR_SETTINGS = {
         "articles.api.schema.finish",
     ],
     "ENUM_NAME_OVERRIDES": {
+        "AuthorKind": "articles.api.documents.shared.AUTHOR_KINDS",
+        "TopicKind": "articles.api.documents.shared.TOPIC_KINDS",
+        "OccasionKind": "articles.api.documents.shared.OCCASION_KINDS",
+        "QuoteStatus": "articles.api.documents.shared.QUOTE_STATES",
+        "QuotePlace": "articles.api.documents.shared.QUOTE_PLACES",
+        "QuoteKind": "articles.api.documents.shared.QUOTE_KINDS",
+        "QuoteMatch": "articles.api.documents.shared.QUOTE_MATCHES",
+        "Precision": "articles.api.documents.shared.PRECISIONS",
+        "StripLook": "articles.api.documents.shared.LOOKS",
         "LiveStatus": "articles.api.documents.LIVE_STATES",
         "ArticleStatus": "articles.api.documents.ARTICLE_STATES",
         "PublicSpeakerType": "articles.api.documents.SPEAKER_TYPES",

@@ -1,5 +1,6 @@
 """The two kinds of resources, list and detail, and what they promise over HTTP."""
 
+import datetime
 import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
@@ -24,7 +25,16 @@ from articles.operations.caching import EVERYTHING, LISTS, Version, site_version
 
 RENDERERS = (AnnotationRenderer, NinjsRenderer)
 CACHE_CONTROL = "public, max-age=60"
-VALIDATORS = ("ETag", "Last-Modified", "Cache-Control", "Vary", "Link", "Surrogate-Key")
+VALIDATORS = (
+    "ETag",
+    "Last-Modified",
+    "Cache-Control",
+    "Vary",
+    "Link",
+    "Surrogate-Key",
+    "Deprecation",
+    "Sunset",
+)
 Filter = tuple[str, parameters.Reader]
 
 
@@ -40,6 +50,7 @@ class Resource(APIView):
     row: ClassVar[Callable[[Any], dict[str, Any]]]
     has_version: ClassVar[bool] = True  # whether all that it serves changes with the version of the site only
     concerns: ClassVar[str] = LISTS  # the surrogate key of what it shows; {key} stands for that of the record
+    ends: ClassVar[tuple[datetime.datetime, datetime.datetime] | None] = None  # deprecated since, and gone on
     version: Version
 
     def rows(self) -> QuerySet:
@@ -85,6 +96,10 @@ class Resource(APIView):
         response = Response(status=304) if is_known else Response(body)
         response["ETag"] = etag
         response["Cache-Control"] = CACHE_CONTROL
+        if self.ends:
+            since, until = self.ends
+            response["Deprecation"] = f"@{int(since.timestamp())}"
+            response["Sunset"] = http_date(until.timestamp())
         response["Surrogate-Key"] = f"{EVERYTHING} {self.concerns.format(**self.kwargs)}"
         if seconds is not None:
             response["Last-Modified"] = http_date(seconds)

@@ -1,11 +1,13 @@
 """The OpenAPI document as a whole: what holds for every operation is written here once."""
 
+import json
 from typing import Any
 
 from django.conf import settings
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 
-PROBLEM = "application/problem+json"
+PROBLEM, DESK = "application/problem+json", "/api/v1/desk/"
 HEADERS = {
     "ETag": ("Names this state; send it as If-None-Match.", {"type": "string"}),
     "Last-Modified": ("When it last changed.", {"type": "string"}),
@@ -45,6 +47,38 @@ TAGS = {
 }
 
 
+DESCRIPTION = """Articles, quotations and the people who said them, as published; and the newsroom's own work, for its people.
+
+**Reading** needs no account. Any site may do it (CORS). **The desk** takes the session of the admin with its CSRF token, or
+`Authorization: Bearer` with a token that is made in the admin.
+
+**Limits.** `RateLimit` tells how many requests an address, or a token, has left in this minute, and 429 comes with `Retry-After`. A page has at most
+100 rows, a value of a parameter at most 200 characters. Parameters and members that are not described are refused by name.
+
+**Errors** are problem details (RFC 9457). **Addresses** may leave out the slash at the end.
+
+**Two documents**: reads at `/api/v1/schema/`, the desk at `/api/v1/desk/schema/`.
+
+**Versions.** What stands in `/api/v1/` stays: members and parameters may be added, none is taken away and none changes its meaning; ignore members that you
+do not know. What is to end is marked `deprecated` here and sends `Deprecation` and `Sunset` headers for at least a year before it does; what replaces it comes under
+`/api/v2/` or beside it.
+"""
+
+
+class PublicReads(SchemaGenerator):
+    """What everybody may read."""
+
+    def _get_paths_and_endpoints(self) -> list[Any]:
+        return [one for one in super()._get_paths_and_endpoints() if not one[0].startswith(DESK)]
+
+
+class Desk(SchemaGenerator):
+    """What the newsroom's people and their programs may do."""
+
+    def _get_paths_and_endpoints(self) -> list[Any]:
+        return [one for one in super()._get_paths_and_endpoints() if one[0].startswith(DESK)]
+
+
 class Described(AutoSchema):
     """Every operation has a summary: its own, or the first sentence of the view's docstring."""
 
@@ -52,10 +86,14 @@ class Described(AutoSchema):
         told = super().get_summary() or (self.view.__doc__ or "").strip().split("\n")[0]
         return told.removesuffix(".") or self.get_operation_id().replace("_", " ")
 
+    def is_deprecated(self) -> bool:
+        return super().is_deprecated() or bool(getattr(self.view, "ends", None))
+
 
 def finish(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     """Addresses without the slash that may be left out, tags that are told, and the answers that every operation has."""
     about = f"{settings.SITE_URL}/pages/about/"
+    result["info"]["description"] = DESCRIPTION
     result["info"]["contact"] = {"name": settings.SITE_NAME, "url": about}
     result["info"]["license"] = {"name": "Ask the newsroom", "url": about}
     result["servers"] = [{"url": settings.SITE_URL}]
@@ -74,7 +112,11 @@ def finish(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     }
     for path, said in result["paths"].items():
         for method, one in said.items():
-            _complete(one, is_public_read=method == "get" and not path.startswith("/api/v1/desk/"))
+            _complete(one, is_public_read=method == "get" and not path.startswith(DESK))
+    used = json.dumps(result["paths"])
+    for kind in ("headers", "responses"):
+        named = {name: part for name, part in parts[kind].items() if f'"#/components/{kind}/{name}"' in used}
+        parts[kind] = named
     return result
 
 

@@ -1,9 +1,12 @@
 """In which form an answer comes, from where it may be read, and what stands beside it."""
 
+import datetime
 import json
 
 import pytest
+from drf_spectacular.generators import SchemaGenerator
 
+from articles.api.views import SectionList
 from articles.models import Edition
 from tests.factories import (
     make_image,
@@ -156,6 +159,21 @@ def test_the_slash_at_the_end_may_be_left_out(client, article):
     assert client.get("/api/v1/articles?limit=1").json() == client.get(f"{LIST}?limit=1").json()
     assert client.get(f"/api/v1/articles/{article.short_id}").status_code == 200
     assert client.get("/api/v1/export/articles.jsonl/").status_code == 404
+
+
+def test_what_is_to_end_says_so_in_every_answer_and_in_the_schema(client, monkeypatch):
+    since, until = (datetime.datetime(year, 3, 1, tzinfo=datetime.UTC) for year in (2027, 2028))
+    monkeypatch.setattr(SectionList, "ends", (since, until))
+    answer = client.get("/api/v1/sections/")
+    assert (
+        answer["Deprecation"] == f"@{int(since.timestamp())}"
+        and answer["Sunset"] == "Wed, 01 Mar 2028 00:00:00 GMT"
+    )
+    assert "Deprecation" not in client.get("/api/v1/topics/")
+    paths = SchemaGenerator().get_schema(request=None, public=True)["paths"]
+    assert [path for path, said in paths.items() if said.get("get", {}).get("deprecated")] == [
+        "/api/v1/sections"
+    ]
 
 
 def test_one_record_names_its_page(client, article):

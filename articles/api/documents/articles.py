@@ -5,7 +5,14 @@ from rest_framework import serializers as s
 from articles.api.documents.blocks import Block
 from articles.api.documents.pictures import Image
 from articles.api.documents.quotes import QuoteRecord, Source
-from articles.api.documents.shared import Named
+from articles.api.documents.shared import (
+    ARTICLE_KINDS,
+    AUTHOR_KINDS,
+    CORRECTION_KINDS,
+    ROLES,
+    TOPIC_KINDS,
+    Named,
+)
 
 
 class Dateline(s.Serializer):
@@ -17,15 +24,15 @@ class Byline(s.Serializer):
     name = s.CharField()
     credited_as = s.CharField()
     slug = s.CharField()
-    kind = s.CharField()
-    role = s.CharField()
+    kind = s.ChoiceField(AUTHOR_KINDS)
+    role = s.ChoiceField(ROLES)
     role_label = s.CharField()
     job_title = s.CharField()
     bio = s.CharField()
 
 
 class TopicRef(Named):
-    kind = s.CharField()
+    kind = s.ChoiceField(TOPIC_KINDS)
 
 
 LIVE_STATES = ["live", "retracted"]
@@ -39,7 +46,7 @@ class Article(s.Serializer):
     headline = s.CharField()
     short_headline = s.CharField()
     dek = s.CharField()
-    kind = s.CharField()
+    kind = s.ChoiceField(ARTICLE_KINDS)
     status = s.ChoiceField(LIVE_STATES)
     section = Named(allow_null=True)
     topics = TopicRef(many=True)
@@ -48,8 +55,8 @@ class Article(s.Serializer):
     dateline = Dateline()
     bylines = Byline(many=True)
     lead_image = Image(allow_null=True)
-    word_count = s.IntegerField()
-    edition = s.IntegerField()
+    word_count = s.IntegerField(min_value=0)
+    edition = s.IntegerField(min_value=1)
     published_at = s.DateTimeField()
     updated_at = s.DateTimeField(allow_null=True)
 
@@ -58,7 +65,7 @@ VERSION_KINDS = ["publish", "minor", "update", "correction", "retraction", "with
 
 
 class Correction(s.Serializer):
-    kind = s.CharField()
+    kind = s.ChoiceField(CORRECTION_KINDS)
     note = s.CharField()
     wrong = s.CharField()
     right = s.CharField()

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers as s
 
-from articles.api.documents.shared import Named
+from articles.api.documents.shared import AUTHOR_KINDS, TOPIC_KINDS, Named
 
 
 class Person(s.Serializer):
@@ -43,7 +43,7 @@ class Organization(s.Serializer):
 class Author(s.Serializer):
     slug = s.CharField()
     name = s.CharField()
-    kind = s.CharField()
+    kind = s.ChoiceField(AUTHOR_KINDS)
     job_title = s.CharField()
     location = s.CharField()
     bio = s.CharField()
@@ -61,7 +61,7 @@ class Section(s.Serializer):
 
 
 class Topic(Section):
-    kind = s.CharField()
+    kind = s.ChoiceField(TOPIC_KINDS)
 
 
 NAME_FILTERS = {"q": "Words of the name, in any order and case."}

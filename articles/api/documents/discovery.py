@@ -4,7 +4,7 @@ from rest_framework import serializers as s
 
 from articles.api.documents.articles import Article, Correction
 from articles.api.documents.quotes import Quote, Said
-from articles.api.documents.shared import ArticleRef, Named
+from articles.api.documents.shared import LOOKS, ArticleRef, Named
 
 HIT_TYPES = ["article", "quote"]
 
@@ -39,7 +39,7 @@ class Banner(s.Serializer):
 
 
 class Strip(Named):
-    look = s.CharField()
+    look = s.ChoiceField(LOOKS)
     articles = Article(many=True)
 
 

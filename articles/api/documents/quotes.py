@@ -2,7 +2,16 @@
 
 from rest_framework import serializers as s
 
-from articles.api.documents.shared import ArticleRef, Named
+from articles.api.documents.shared import (
+    OCCASION_KINDS,
+    PRECISIONS,
+    QUOTE_KINDS,
+    QUOTE_MATCHES,
+    QUOTE_PLACES,
+    QUOTE_STATES,
+    ArticleRef,
+    Named,
+)
 
 SPEAKER_TYPES = ["person", "organization", "confidential", ""]
 
@@ -39,12 +48,12 @@ class SourcePlace(Source):
 class OccasionRef(s.Serializer):
     short_id = s.CharField()
     title = s.CharField()
-    kind = s.CharField()
+    kind = s.ChoiceField(OCCASION_KINDS)
 
 
 class Occasion(OccasionRef):
     on = s.DateField(allow_null=True)
-    precision = s.ChoiceField(["day", "month", "year", "unknown"])
+    precision = s.ChoiceField(PRECISIONS)
     place = s.CharField()
     addressee = s.CharField()
     source = Source(allow_null=True)
@@ -52,8 +61,8 @@ class Occasion(OccasionRef):
 
 class QuoteRecord(s.Serializer):
     short_id = s.CharField()
-    ordinal = s.IntegerField()
-    place = s.CharField()
+    ordinal = s.IntegerField(min_value=1)
+    place = s.ChoiceField(QUOTE_PLACES)
     text = s.CharField()
     html = s.CharField()
     segments = Segment(many=True)
@@ -62,11 +71,11 @@ class QuoteRecord(s.Serializer):
     on_behalf_of = Named(allow_null=True)
     occasion = OccasionRef(allow_null=True)
     said_on = s.DateField(allow_null=True)
-    said_on_precision = s.CharField()
+    said_on_precision = s.ChoiceField(PRECISIONS)
     place_said = s.CharField()
     addressee = s.CharField()
     medium = s.CharField()
-    status = s.CharField()
+    status = s.ChoiceField(QUOTE_STATES)
     verified_at = s.DateTimeField(allow_null=True)
     notice = s.CharField()
     anonymity = s.CharField(help_text="Why the speaker is not named; empty for everybody who is.")
@@ -78,8 +87,8 @@ class QuoteRecord(s.Serializer):
     insertions = s.ListField(child=s.CharField())
     cue = s.CharField()
     attribution_text = s.CharField()
-    match = s.CharField()
-    kind = s.CharField()
+    match = s.ChoiceField(QUOTE_MATCHES)
+    kind = s.ChoiceField(QUOTE_KINDS)
     sources = SourcePlace(many=True)
 
 
@@ -96,7 +105,7 @@ class Said(s.Serializer):
     text = s.CharField()
     speaker = Speaker()
     speaker_label = s.CharField()
-    status = s.CharField()
+    status = s.ChoiceField(QUOTE_STATES)
     url = s.URLField()
 
 

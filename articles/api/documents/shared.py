@@ -2,6 +2,21 @@
 
 from rest_framework import serializers as s
 
+from articles import models
+
+ARTICLE_KINDS = models.Article.Kind.values
+AUTHOR_KINDS = models.Author.Kind.values
+ROLES = models.Byline.Role.values
+TOPIC_KINDS = models.Topic.Kind.values
+CORRECTION_KINDS = models.Correction.Kind.values
+OCCASION_KINDS = models.Occasion.Kind.values
+QUOTE_STATES = models.Quote.Status.values
+QUOTE_PLACES = models.QuoteUse.Place.values
+QUOTE_KINDS = models.QuoteUse.Kind.values
+QUOTE_MATCHES = models.QuoteUse.Match.values
+PRECISIONS = ["day", "month", "year", "unknown"]
+LOOKS = models.Strip.Look.values
+
 
 class Named(s.Serializer):
     slug = s.CharField()
