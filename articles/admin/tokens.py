@@ -32,7 +32,6 @@ class TokenForm(forms.ModelForm):
     class Meta:
         model = ApiToken
         fields = ("name", "scope")
-        widgets = {"scope": forms.RadioSelect}
 
 
 @admin.register(ApiToken, site=site)

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('short_id', articles.models.fields.ShortIdField(verbose_name='id')),
                 ('name', models.CharField(help_text='What uses it: “planning board”.', max_length=80, verbose_name='name')),
-                ('scope', models.CharField(choices=[('read', 'read the desk'), ('desk', 'work at the desk, as its owner may')], default='read', max_length=8, verbose_name='may')),
+                ('scope', models.CharField(choices=[('read', 'read the desk'), ('desk', 'work at the desk, as its owner may')], default='read', max_length=8, verbose_name='scope')),
                 ('token_hash', models.CharField(editable=False, max_length=64, unique=True)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='made')),
                 ('expires_at', models.DateTimeField(verbose_name='until')),

@@ -82,7 +82,7 @@ class ApiToken(models.Model):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="api_tokens", verbose_name=_("owner")
     )
-    scope = models.CharField(_("may"), max_length=8, choices=Scope, default=Scope.READ)
+    scope = models.CharField(_("scope"), max_length=8, choices=Scope, default=Scope.READ)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("made by"), editable=False

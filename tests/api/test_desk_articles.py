@@ -198,3 +198,18 @@ def test_what_is_not_json_is_415_or_400(editor):
         assert response.status_code == 400, text[:20]
     response = post("/api/v1/desk/articles/", " " * 5_300_000, content_type="application/json")
     assert response.status_code == 413
+
+
+def test_one_article_costs_the_same_however_much_belongs_to_it(editor):
+    counts = []
+    for number in (1, 6):
+        article = make_quoted_article(topics=[make_topic(f"Topic {n}") for n in range(number)])
+        for n in range(number):
+            article.bylines.create(author=make_author(f"Author {n}"), role="research")
+            article.related.add(make_article())
+        editor.on(article, "get")
+        with CaptureQueriesContext(connection) as queries:
+            body = editor.on(article, "get").json()
+        counts.append(len(queries))
+    assert len(body["related"]) == len(body["topics"]) == 6
+    assert counts[0] == counts[1] <= 25, counts

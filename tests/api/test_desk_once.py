@@ -1,6 +1,9 @@
 """A request that is sent twice under one name is carried out once."""
 
+import threading
+
 import pytest
+from django.db import connection
 
 from articles.models import Article, IdempotencyKey
 from articles.operations import working_copies
@@ -91,3 +94,29 @@ def test_steps_are_taken_once(editor):
 def test_a_name_that_is_none(editor, key):
     response = make(editor, key=key)
     assert response.status_code == 400 and "Idempotency-Key" in response.json()["errors"]
+
+
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="a test database in memory has one connection")
+@pytest.mark.django_db(transaction=True)
+def test_of_two_that_come_at_the_same_time_one_is_carried_out(monkeypatch):
+    editor, save = program("Editor"), working_copies.save
+    has_begun, may_go_on, answers = threading.Event(), threading.Event(), []
+
+    def slowly(*args, **kwargs):
+        has_begun.set()
+        assert may_go_on.wait(20)
+        return save(*args, **kwargs)
+
+    def first():
+        answers.append(make(editor))
+        connection.close()
+
+    monkeypatch.setattr(working_copies, "save", slowly)
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert has_begun.wait(20)
+    assert make(editor).status_code == 409
+    may_go_on.set()
+    thread.join()
+    assert answers[0].status_code == 201 and Article.objects.count() == 1
+    assert make(editor)["Idempotency-Replayed"] == "true"
