@@ -53,6 +53,8 @@ def by_before(around: Surroundings) -> Attribution | None:
     clause = around.before
     verbs = clause.verbs
     weaker: Attribution | None = None
+    if told := _told_aside(around):
+        return told
     for place, verb in enumerate(reversed(verbs)):
         if place > 4:
             break
@@ -78,6 +80,20 @@ def by_before(around: Surroundings) -> Attribution | None:
         if main and main.mention.kind in ("person", "pronoun", "organization"):
             return dataclasses.replace(weaker, subject=main.mention, confidence=0.6)
     return weaker or (Attribution(verbs[-1].text) if verbs and not clause.phrases else None)
+
+
+def _told_aside(around: Surroundings) -> Attribution | None:
+    """The council, Quill said, had asked for “…”: who tells the whole sentence stands between two commas."""
+    clause = around.before
+    for verb in clause.verbs:
+        subject = clause.ending_at(verb.at)
+        if verb.form != FINITE or subject is None or verb.folded not in around.language.strong:
+            continue
+        if clause.gap(subject.first) == "," and clause.folded(verb.at + 1) and clause.gap(verb.at + 1) == ",":
+            if subject.mention.kind in ("person", "pronoun"):
+                text = around.between(subject.start, verb.end)
+                return Attribution(verb.text, text, subject.mention, "cue before", 0.84)
+    return None
 
 
 def _confidence(verb: Verb, *, near: bool, strong: bool, place: int) -> float:

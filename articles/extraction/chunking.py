@@ -247,5 +247,7 @@ class _Chunker:
         )
 
     def _stands_in_place(self, index: int, stop: int) -> bool:
-        """“In Calder” names a place, which does not speak; “in Quill’s speech” does not."""
-        return self._before(index) in IN_PLACE and not self.words[stop - 1].is_possessive
+        """“In Calder” names a place, which does not speak; “in Quill’s speech” and “from Ada Quill” do not."""
+        is_whole_name = stop - index > 1 and self.words[index].bare in self.language.first_names
+        is_owner = self.words[stop - 1].is_possessive
+        return self._before(index) in IN_PLACE and not is_owner and not is_whole_name

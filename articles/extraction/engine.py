@@ -196,7 +196,9 @@ class _Reading:
         earlier: Attribution | None,
         alone: bool,
     ) -> Known | None:
-        known, confidence, reason = resolve(found, self.people, span.inner)
+        is_new = not self.quotes or self.quotes[-1].segments[-1].passage != span.passage
+        answered = self.last if is_new and found.reason == "cue after" else None
+        known, confidence, reason = resolve(found, self.people, span.inner, answered)
         mention = found.subject
         if subject is not None and (known is None or (same_sentence and not found.cue)):
             why = "same sentence" if same_sentence else "same paragraph"

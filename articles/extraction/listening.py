@@ -169,10 +169,20 @@ class Listener:
             left, right = sorted((phrase, self.phrases[other]), key=lambda p: p.start)
             end = self.phrases[index - 1].end if other < index - 1 else left.end
             between = self.view.text[end : right.start].strip().casefold()
+            if other < index and not self._is_closed(index) and not self._is_role(self.phrases[other]):
+                continue  # the pier, Quill said
             if between in APPOSITION and not left.is_possessive:
                 role = self._owned(other).mention if other > index else self.phrases[other].mention
                 known.roles |= role_tokens(role.name)
                 known.label = known.label or role.label
+
+    def _is_closed(self, index: int) -> bool:
+        """Whether something stands between the phrase and the next word: the pilot, Ada Quill, said."""
+        stop = self.phrases[index].stop
+        return stop >= len(self.view.words) or bool(self.view.gaps[stop])
+
+    def _is_role(self, phrase: Phrase) -> bool:
+        return self.people.language.is_role(phrase.mention.name.casefold().split()[-1])
 
     def _may_be_role(self, phrase: Phrase) -> bool:
         """Whether a description can be what one person is; of what a preposition governs, only a noun for people can:

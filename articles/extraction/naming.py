@@ -49,6 +49,8 @@ def named(
     ):  # Senators Quill and Brandt
         label = label[:-1]
     start = view.starts[first + cut]
+    if cut and folded[cut - 1] in language.founded and cut == len(tokens) - 1:  # the startup Nimbus
+        return Mention(number, start, end, name, label, "organization")
     return Mention(
         number,
         start,

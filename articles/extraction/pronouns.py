@@ -7,7 +7,7 @@ from articles.extraction.types import Mention
 
 THIRD_PERSON = 0.4  # somebody named in the words is seldom the one who speaks them
 SUBJECT = 1.0  # of the sentence read last
-LIKELY, UNLIKELY = 0.75, 0.55  # fit of a first name on no list: most that end in a are of women
+LIKELY, UNLIKELY = 0.75, 0.4  # fit of a first name on no list: most that end in a are of women
 BARE = 0.45  # of a single word, which may be no person at all
 SUREST = 0.88  # of a pronoun: less than of a name beside the words
 SAME, BEFORE, EARLIER = (
@@ -18,14 +18,21 @@ SAME, BEFORE, EARLIER = (
 
 
 def resolve_pronoun(
-    pronoun: Mention, gender: str, people: People, named: Collection[str] = ()
+    pronoun: Mention,
+    gender: str,
+    people: People,
+    named: Collection[str] = (),
+    other_than: Known | None = None,
 ) -> tuple[Known | None, float]:
     """The person most in mind that the pronoun fits, and how sure that is: less where another fits almost as well.
 
     ``named`` are the capitalized words of what the pronoun is said to have said: few people call themselves by name.
+    ``other_than`` is the one whose words are answered.
     """
     scored = []
     for known in people.recent():
+        if known is other_than:
+            continue
         fit = _fits(known, gender)
         if fit == 0 and (namesake := _namesake(known, gender, people)):
             fit, presence = 1.0, _presence(known, pronoun, people)

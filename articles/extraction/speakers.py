@@ -10,15 +10,20 @@ FARTHEST = 3  # paragraphs between a description and a pronoun that nobody else 
 Resolved = tuple[Known | None, float, str]
 
 
-def resolve(attribution: Attribution, people: People, words: str = "") -> Resolved:
-    """Who the subject of an attribution is, how sure that is, and why. ``words`` are the quoted ones."""
+def resolve(
+    attribution: Attribution, people: People, words: str = "", answered: Known | None = None
+) -> Resolved:
+    """Who the subject of an attribution is, how sure that is, and why. ``words`` are the quoted ones, ``answered`` is
+    whoever spoke before."""
     subject = attribution.subject
     if subject is None:
         return None, 0.0, ""
     if subject.kind == "pronoun":
         word = subject.name.casefold()
+        gender = people.language.pronouns.get(word, "")
+        replies = attribution.cue.casefold() in people.language.replies
         known, confidence = resolve_pronoun(
-            subject, people.language.pronouns.get(word, ""), people, capitalized(words)
+            subject, gender, people, capitalized(words), answered if replies else None
         )
         described = _described(subject, known, people)
         if described:

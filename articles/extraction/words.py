@@ -137,7 +137,8 @@ def _gaps(text: str, starts: Sequence[int], ends: Sequence[int]) -> tuple[str, .
 def _openings(stops: Iterable[int], starts: Sequence[int], ends: Sequence[int]) -> frozenset[int]:
     """The first word, and those with a stop between them and the word before."""
     following = {bisect.bisect_left(starts, stop): stop for stop in stops}
-    return frozenset(at for at, stop in following.items() if at == 0 or ends[at - 1] < stop) | {0}
+    opens = [at for at, stop in following.items() if 0 < at < len(starts) and ends[at - 1] < stop]
+    return frozenset({0, *opens})
 
 
 def _ends_sentence(text: str, span: Span) -> bool:

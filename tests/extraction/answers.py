@@ -9,6 +9,11 @@ from pathlib import Path
 
 from articles.extraction import Extraction, Passage, extract, find_byline
 from articles.extraction.accuracy import read_cases
+from articles.extraction.chunking import find_phrases
+from articles.extraction.clauses import Clause
+from articles.extraction.languages import language_of
+from articles.extraction.marks import find_spans
+from articles.extraction.words import outline
 
 HERE = Path(__file__).parent
 ANSWERS = HERE / "answers.txt"
@@ -46,6 +51,21 @@ def answer(found: Extraction) -> Iterator[str]:
         yield f"  warning {dataclasses.astuple(warning)}"
 
 
+def reading(number: int, passage: Passage, code: str) -> Iterator[str]:
+    """What is seen in a paragraph before anybody is asked who spoke: sentences, noun phrases, verbs of speech."""
+    language = language_of(code)
+    spans = [span for span in find_spans([passage], dash_speech=language.dash_speech) if span.inner]
+    view = outline(passage.text, spans, language)
+    phrases = find_phrases(number, view, language)
+    verbs = Clause(view, phrases, language, 0, len(view.text)).verbs
+    named = [
+        f"{p.mention.kind} {p.mention.name} ({p.mention.label}) {p.first}-{p.stop} {p.before}{'’s' * p.is_possessive}"
+        for p in phrases
+    ]
+    yield f"  {number} stops {view.stops} opens {sorted(view.openings)} verbs {[(v.text, v.form) for v in verbs]}"
+    yield f"    {'; '.join(named)}"
+
+
 def _speaker(one) -> str:
     place = f"{one.passage}:{one.start}-{one.end}"
     return f"{one.kind} {one.name} ({one.label}) {one.confidence:.2f} {one.reason} {place}"
@@ -58,6 +78,8 @@ def everything() -> str:
         byline = find_byline([passage.text for passage in passages if passage.place == "body"])
         if byline:
             lines.append(f"  byline {dataclasses.astuple(byline)}")
+        for number, passage in enumerate(passages):
+            lines += reading(number, passage, language)
         lines += answer(extract(passages, language))
     return "\n".join(lines) + "\n"
 

@@ -31,6 +31,12 @@ def test_a_case_with_other_quotations_than_annotated_counts_for_nothing():
     assert judge(case).right == 0
 
 
+def test_a_quotation_that_nobody_is_found_for_is_right_where_nobody_is_wanted():
+    (case,) = read_cases(["# one", "“We go by sea.” => "])
+    assert judge(case).found == ("",) and judge(case).right == 1
+    assert "wanted ('',), found ('',)" in str(judge(case))
+
+
 def test_the_page_shows_the_figures_of_today():
     made = table([judge(case) for case in CASES])
     assert made in (ROOT / "docs" / "quotes.md").read_text(encoding="utf-8"), (

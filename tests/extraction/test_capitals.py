@@ -3,6 +3,7 @@
 import pytest
 
 from articles.extraction import Passage, extract
+from articles.extraction.capitals import _is_form as is_form
 from articles.extraction.capitals import opens_sentence, read_capitals
 from articles.extraction.languages.en import ENGLISH
 from articles.extraction.words import outline
@@ -83,3 +84,16 @@ def test_marks_that_do_not_do_their_work_are_told(text, rules):
 
 def test_words_between_two_single_marks_are_not_read_nor_what_they_hold():
     assert not extract([Passage("body", "''I said, 'We go by sea,''' Ada Quill recalled.")]).quotes
+
+
+@pytest.mark.parametrize(
+    "word",
+    "Swimming Recently Basically Happily Intently Seriously Humbly Clearly Rapidly Rarely Unmoved".split(),
+)
+def test_participles_and_adverbs_are_known_by_their_form(word):
+    assert is_form(word.casefold())
+
+
+@pytest.mark.parametrize("word", "quill family july king bing ned".split())
+def test_other_words_have_no_such_form(word):
+    assert is_form(word) is (word in ("king", "bing", "ned", "family"))

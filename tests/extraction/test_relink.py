@@ -101,3 +101,29 @@ def test_random_edits_never_link_wrongly_and_lose_nothing_silently(lines):
     keys = [link.key for link in result.links.values()]
     assert len(keys) == len(set(keys))
     assert set(keys) | set(result.lost) == set(range(len(LINES)))
+
+
+def use(key, place="body", ordinal=0, prefix="a", suffix="z"):
+    return KnownUse(key, "“We go.”", place, ordinal, prefix, suffix)
+
+
+def test_of_equal_words_the_place_counts_most_then_what_stands_before_then_behind_then_the_order():
+    span = SpanText("body", 0, "“We go.”", "a", "z")
+    rivals = [
+        (use("place", prefix="b", suffix="y"), use("neighbors", place="dek"), "place"),
+        (use("before", suffix="y"), use("behind", prefix="b"), "before"),
+        (use("behind", prefix="b"), use("neither", prefix="b", suffix="y"), "behind"),
+        (use("near", ordinal=1), use("far", ordinal=2), "near"),
+        (use("first", ordinal=1), use("second", ordinal=1), "first"),
+    ]
+    for one, other, chosen in rivals:
+        for order in ([one, other], [other, one]) if chosen != "first" else ([one, other],):
+            (link,) = relink(order, [span]).links.values()
+            assert (link.key, link.how, link.ratio) == (chosen, "exact", 1.0)
+
+
+def test_a_similar_link_says_how_similar_and_stays_in_its_place():
+    before = [KnownUse(1, "“We go by sea today at noon.”", "body")]
+    (link,) = relink(before, [SpanText("body", 0, "“We go by sea today at one.”")]).links.values()
+    assert link.how == "similar" and 0.6 <= link.ratio < 1 and link.ratio == round(link.ratio, 3)
+    assert relink(before, [SpanText("dek", 0, "“We go by sea today at one.”")]).lost == (1,)

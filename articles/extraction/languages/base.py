@@ -39,6 +39,7 @@ class Language:
     habits: Words = NONE  # before an infinitive they tell what somebody says again and again: used to say
     hearers: Words = NONE  # verbs whose passive names who listens: was asked
     sayings: Words = NONE  # nouns for what somebody said: claim, answer
+    replies: Words = NONE  # verbs of speech that nobody does to their own words: replied
     chants: Words = (
         NONE  # verbs of speech, in the form that has no subject, of which crowds are the subject: chanting
     )
@@ -52,6 +53,7 @@ class Language:
     honorifics: Words = NONE
     modifiers: Words = NONE  # belong to a title before a name
     groups: Words = NONE  # nouns in the names of organizations
+    founded: Words = NONE  # those of them before a name that stands alone: the startup Nimbus
     offices: Words = NONE  # what speaks for its owner: Quill’s office
     places: Words = NONE
     not_names: Words = NONE  # are capitalized only where a sentence begins, or name no one

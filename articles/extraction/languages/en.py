@@ -107,6 +107,7 @@ ENGLISH = Language(
         contention declaration denial description insistence observation pledge prediction promise question quip reaction
         remark reply response retort statement suggestion threat vow warning"""
     ),
+    replies=words("replied replies answered answers countered counters retorted retorts"),
     chants=words("chanting shouting yelling screaming booing"),
     crowds=words("crowd crowds audience public mob"),
     tellers=words("told tells tell telling"),
@@ -130,6 +131,9 @@ ENGLISH = Language(
     honorifics=en_small.HONORIFICS,
     modifiers=en_small.MODIFIERS,
     groups=GROUPS,
+    founded=words(
+        "startup start-up company firm newspaper brand retailer brewer airline charity insurer carmaker bank union"
+    ),
     offices=words(
         "office campaign team family administration camp lawyers attorneys government ministry department"
     ),
