@@ -2,14 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
+# what it is called, address, permission
 MAIN = (
-    (_("Desk"), "admin:index"),
-    (_("Articles"), "admin:articles_article_changelist"),
-    (_("Quotations"), "admin:articles_quote_changelist"),
-    (_("People"), "admin:articles_person_changelist"),
-    (_("Fronts"), "admin:articles_frontpage_changelist"),
-    (_("Images"), "admin:articles_image_changelist"),
-    (_("Corrections"), "admin:articles_correction_changelist"),
+    (_("Desk"), "admin:index", ""),
+    (_("Articles"), "admin:articles_article_changelist", "articles.view_article"),
+    (_("Quotations"), "admin:articles_quote_changelist", "articles.view_quote"),
+    (_("People"), "admin:articles_person_changelist", "articles.view_person"),
+    (_("Fronts"), "admin:articles_frontpage_changelist", "articles.view_frontpage"),
+    (_("Images"), "admin:articles_image_changelist", "articles.view_image"),
+    (_("Corrections"), "admin:articles_correction_changelist", "articles.view_correction"),
 )
 # permission, what it is called, icon, address, query
 FOUND_BY_NAME = (

@@ -25,7 +25,7 @@ class DeskSite(AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
         if context["has_permission"]:
-            context["desk_places"] = _places(request.path)
+            context["desk_places"] = _places(request)
         return context
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
@@ -67,11 +67,15 @@ class DeskSite(AdminSite):
         return TemplateResponse(request, "admin/calendar.html", context)
 
 
-def _places(path: str) -> list[dict[str, Any]]:
-    """The newsroom's main lists; the one that holds this page is marked."""
-    index, *lists = [(name, reverse(address)) for name, address in MAIN]
-    here = [{"name": name, "url": url, "is_here": path.startswith(url)} for name, url in lists]
-    return [{"name": index[0], "url": index[1], "is_here": path == index[1]}, *here]
+def _places(request: HttpRequest) -> list[dict[str, Any]]:
+    """The newsroom's main lists, as far as this person may see them; the one that holds this page is marked."""
+    places = []
+    for name, address, permission in MAIN:
+        url = reverse(address)
+        is_here = request.path == url if address == "admin:index" else request.path.startswith(url)
+        if not permission or request.user.has_perm(permission):
+            places.append({"name": name, "url": url, "is_here": is_here})
+    return places
 
 
 site = DeskSite()

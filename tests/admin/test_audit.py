@@ -176,4 +176,6 @@ def test_every_kind_of_event_has_words():
             r'"((?:article|quote|lock|revision|preflight|preview|task|source|note|audit)\.[a-z_]+)"', source
         )
     )
-    assert kinds - set(WORDS) - set(Webhook.Kind.values) == set()  # what partners are told is named on its own
+    assert (
+        kinds - set(WORDS) - set(Webhook.Kind.values) == set()
+    )  # what partners are told is named on its own

@@ -107,6 +107,7 @@ def test_a_reporter_sees_nothing_of_others(client):
     assert not context["clock"] and not context["problems"]
     html = response.content.decode()
     sources = ConfidentialSource.objects.values_list("codename", flat=True)
+    assert ">Fronts</a>" not in html and ">Quotations</a>" in html  # what one may not do is absent
     assert not any(name in html for name in [*sources, "Ferry sails again", "He never said", "an official"])
 
 
