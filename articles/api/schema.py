@@ -106,7 +106,8 @@ def finish(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     parts["headers"] = {
         name: {"description": told, "schema": schema} for name, (told, schema) in HEADERS.items()
     }
-    parts["responses"] = {name: _problem(status, told) for status, (name, told) in ERRORS.items()}
+    shape = "Problem" if "Problem" in parts["schemas"] else "DeskProblem"
+    parts["responses"] = {name: _problem(status, told, shape) for status, (name, told) in ERRORS.items()}
     parts["responses"]["NotModified"] = {
         "description": "It is what If-None-Match or If-Modified-Since names."
     }
@@ -160,7 +161,7 @@ def _complete(operation: dict[str, Any], *, is_public_read: bool) -> None:
     operation["responses"] = dict(sorted(responses.items()))
 
 
-def _problem(status: str, told: str) -> dict[str, Any]:
+def _problem(status: str, told: str, shape: str) -> dict[str, Any]:
     example = {"type": "about:blank", "title": TITLES[status], "status": int(status), "detail": told}
-    schema = {"$ref": "#/components/schemas/Problem"}
+    schema = {"$ref": f"#/components/schemas/{shape}"}
     return {"description": told, "content": {PROBLEM: {"schema": schema, "example": example}}}

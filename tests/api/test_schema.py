@@ -3,11 +3,12 @@
 import hashlib
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-from articles.api.schema import PublicReads
+from articles.api.schema import Desk, PublicReads
 
 STORED = Path(__file__).with_name("schema.json")
 CHANGELOG = Path(__file__).resolve().parents[2] / "CHANGELOG.md"
@@ -44,3 +45,10 @@ def test_reads_and_the_desk_have_a_document_each(client):
         paths = client.get(address, headers={"Accept": "application/json"}).json()["paths"]
         assert paths and {path.startswith("/api/v1/desk/") for path in paths} == {is_desk}
     assert client.get("/api/v1/desk/docs/").status_code == 200
+
+
+@pytest.mark.parametrize("document", [PublicReads, Desk])
+def test_every_reference_leads_somewhere(document):
+    whole = json.loads(json.dumps(document().get_schema(request=None, public=True)))
+    for kind, name in set(re.findall(r'"#/components/(\w+)/(\w+)"', json.dumps(whole))):
+        assert name in whole["components"][kind], f"{kind}/{name}"
