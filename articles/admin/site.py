@@ -2,8 +2,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite, ModelAdmin, StackedInline
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -43,8 +46,28 @@ class DeskSite(AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().index(request, {**home.context(request), **(extra_context or {})})
 
+    def app_index(self, request: HttpRequest, app_label: str, extra_context: Any = None) -> HttpResponse:
+        """The lists are grouped by task and not by app: all of them stand on the desk."""
+        return redirect("admin:index")
+
+    def view_on_site(self, request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
+        """Where the public page is. Django tells everybody, and the address of a draft says what it is about: here only those
+        to whom the record is shown are told."""
+        if not content_type_id.isdecimal():
+            raise Http404
+        kind = get_object_or_404(ContentType, pk=content_type_id)
+        admin = self._registry.get(kind.model_class())
+        if admin is None or admin.get_object(request, object_id) is None:
+            raise Http404
+        return shortcut(request, content_type_id, object_id)
+
     def get_urls(self) -> list:
         own = [
+            path(
+                "r/<path:content_type_id>/<path:object_id>/",
+                self.admin_view(self.view_on_site),
+                name="view_on_site",
+            ),
             path("calendar/", self.admin_view(self.calendar), name="calendar"),
             path("find/", self.admin_view(self.find), name="find"),
         ]

@@ -101,7 +101,8 @@ def build_tombstone(article: Any, live: Edition, *, at: datetime.datetime, by: A
     """The edition of a withdrawn article: its address and nothing else."""
     edition = _successor(live, article, at=at, by=by, kind="withdrawal", status="withdrawn")
     edition.headline, edition.bylines, edition.topics, edition.lead_image = "", [], [], None
-    edition.short_headline = edition.seo_title = edition.dek = edition.canonical_url = ""
+    edition.short_headline = edition.seo_title = edition.dek = edition.canonical_url = edition.place = ""
+    edition.dateline_date = None
     return sealed(edition, live)
 
 
