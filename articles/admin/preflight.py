@@ -14,7 +14,14 @@ from articles.models import Article, PreflightWaiver
 from articles.operations import preflight as desk
 
 TEMPLATE = "admin/articles/article/preflight_findings.html"
-ACTS = ("_fix", "_typography", "_waive", "_unwaive")  # buttons of the panel, which also work without scripts
+ACTS = (
+    "_fix",
+    "_record",
+    "_typography",
+    "_waive",
+    "_unwaive",
+)  # buttons of the panel, which also work without scripts
+CHANGES_RECORD = ("articles.change_article", "articles.change_quote")
 
 
 def panel(user: Any, article: Article) -> dict[str, Any]:
@@ -29,6 +36,7 @@ def _context(user: Any, article: Article, report: desk.Report) -> dict[str, Any]
         "may_waive": user.has_perm("articles.add_preflightwaiver", article),
         "may_unwaive": user.has_perm("articles.delete_preflightwaiver", article),
         "may_fix": user.has_perm("articles.change_article", article),
+        "may_change_record": user.has_perms(CHANGES_RECORD),
     }
 
 
@@ -61,6 +69,11 @@ def carry_out(request: HttpRequest, article: Article) -> str:
     if "_fix" in request.POST:
         desk.apply_fix(article, request.POST["_fix"], by=by)
         return _("Mended. The text before is in the history.")
+    if "_record" in request.POST:
+        if not by.has_perms(CHANGES_RECORD):
+            raise PermissionDenied
+        desk.follow_text(article, request.POST["_record"], by=by)
+        return _("The record says now what the text says.")
     _waive(request, article, desk.report_of(article))
     return _("Noted, with your name.")
 

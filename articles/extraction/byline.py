@@ -1,4 +1,4 @@
-"""The byline that a story brings along: “By Ada Quill” at the top, a bio at the end."""
+"""The byline that a story brings along: “By Ada Quill” at the top or the end, a bio at the end."""
 
 import dataclasses
 import re
@@ -29,7 +29,7 @@ class FoundByline:
 
 
 def find_byline(paragraphs: Sequence[str]) -> FoundByline | None:
-    """The author from a bio in the last paragraph, else from a “By …” line among the first two."""
+    """The author from a bio in the last paragraph, else from a “By …” line among the first two or in the last."""
     if not paragraphs:
         return None
     last = len(paragraphs) - 1
@@ -38,8 +38,10 @@ def find_byline(paragraphs: Sequence[str]) -> FoundByline | None:
     if found and _TRADE.search(found["what"]) and len(found["name"].split()) <= MAX_NAME_WORDS:
         name = found["name"].strip()
         return FoundByline(name, _kind(name, found["what"]), text, "reporting", last)
-    for index, line in enumerate(paragraphs[:2]):
-        by = _BY.match(" ".join(line.split()))
+    for index in sorted({0, min(1, last), last}):
+        by = _BY.match(" ".join(paragraphs[index].split()))
+        if by and index > 1 and not by["name"][0].isupper():
+            continue  # By and by it is a sentence
         if by and len(by["name"].split()) <= MAX_NAME_WORDS:
             return FoundByline(by["name"].strip(), _kind(by["name"], ""), "", "reporting", index)
     return None

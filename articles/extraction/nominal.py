@@ -19,7 +19,7 @@ def by_owned_speech(around: Surroundings) -> Attribution | None:
         return None
     owner = _owner_of(around, noun)
     following = clause.folded(noun + 1) or clause.text.rstrip()[-1:]
-    if owner is None or following not in LINKS:
+    if owner is None or following not in LINKS or clause.folded(owner.first - 1) in language.adoptions:
         return None
     text = around.between(owner.start, clause.view.ends[noun])
     return Attribution(clause.folded(noun), text, owner.mention, "whose words they are", 0.8)

@@ -37,7 +37,7 @@ class Surroundings:
 
     def between(self, start: int, end: int) -> str:
         """The words between two positions of the passage, quoted ones left out."""
-        return self.view.text[start:end].replace(HIDDEN, "").strip(" ,")
+        return " ".join(self.view.text[start:end].replace(HIDDEN, "").split()).strip(" ,")
 
 
 def sentence_start(view: Outline, position: int) -> int:

@@ -1,5 +1,7 @@
 """Pasted wire copy: headline, dek, paragraphs, one a line or parted by blank lines."""
 
+import re
+
 from articles.formats.decode import decode
 from articles.formats.story import FormatError, Story
 from articles.text.html import to_html
@@ -8,6 +10,7 @@ from articles.text.typography import set_doubled_marks
 
 MAX_HEADLINE = 200
 MAX_DEK = 300
+SENTENCE_END = re.compile(r"""[.?!,][”"’']*$""")  # a dek may end in words of somebody, and has no full stop
 DOUBLED = ("doubled-marks", "Two single marks were typed for one double mark; they are set as “…” now.")
 
 
@@ -29,7 +32,7 @@ def read(data: bytes) -> Story:
         )
     if len(lines) < 2:
         raise FormatError("There is a headline but no text below it.")
-    has_dek = len(lines) > 3 and len(lines[1]) <= MAX_DEK and lines[1][-1] not in '.”"?!'
+    has_dek = len(lines) > 3 and len(lines[1]) <= MAX_DEK and not SENTENCE_END.search(lines[1])
     dek, body = (lines[1], lines[2:]) if has_dek else ("", lines[1:])
     return Story(
         headline=headline,

@@ -159,6 +159,7 @@ def _use_view(use: Any, article: Any, elsewhere: Sequence[Any]) -> UseView:
         **words,
         quote=quote.pk,
         record=quote.text,
+        is_record_public=quote.is_public,
         speaker=speaker.name if speaker else "",
         speaker_names=frozenset(names - {""}),
         speaker_label=quote.speaker_label,

@@ -20,6 +20,7 @@ from articles.operations.demo_front import make_fronts
 from articles.operations.demo_world import World
 from articles.operations.importing import import_story
 from articles.operations.people import ensure_organization, ensure_person
+from articles.operations.quotes import scan_article
 from articles.operations.settling import reject_use
 from articles.text.typography import fold, strip_marks
 
@@ -181,6 +182,8 @@ def _settle_rest(use: QuoteUse, by: User) -> None:
 def publish(article: Article, story: Story, users: dict[str, User]) -> None:
     """Let the story go the whole way at its time, then correct and retract as it says."""
     at = story.published_at
+    for correction in reversed(story.corrections):
+        _reword(article, correction.right, correction.wrong, by=users["reporter"])
     article.submit(by=users["reporter"], at=at - datetime.timedelta(hours=2))
     for finding in article.preflight(at):
         if finding.is_open and finding.is_waivable:
@@ -194,12 +197,21 @@ def publish(article: Article, story: Story, users: dict[str, User]) -> None:
     article.approve(by=users["copyeditor"], at=at - datetime.timedelta(hours=1))
     article.publish(by=users["publisher"], at=at)
     for correction in story.corrections:
+        _reword(article, correction.wrong, correction.right, by=users["editor"])
         fields = dataclasses.asdict(correction)
         article.correct(by=users["editor"], **fields)
     if story.retraction:
         notice, when = story.retraction
         article.request_retraction(by=users["standards"], notice=notice, at=when)
         article.agree_retraction(by=users["publisher"], at=when)
+
+
+def _reword(article: Article, old: str, new: str, *, by: User) -> None:
+    """What an edition gets wrong stands in it, and the next one has the right words."""
+    if old and new and old in article.body:
+        article.body = article.body.replace(old, new)
+        article.save_working_copy(by=by)
+        scan_article(article, by=by)
 
 
 def _folded(text: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, PreflightWaiver
 from articles.models.preflight import article_view
+from articles.operations.quote_status import follow_correction
 from articles.operations.quotes import find_uses, scan_article
 from articles.preflight import Finding, check, first_blockers, typographic_edits
 from articles.text.edits import Edit, edit_html, edit_text
@@ -99,6 +100,19 @@ def apply_fix(article: Article, span_hash: str, *, by: Any) -> None:
     if finding is None or finding.fix is None:
         raise ValidationError(_("This is no longer found: the text has changed. Look again."))
     _save_edited(article, {finding.fix.place: finding.fix.edits}, by=by, why=finding.fix.label)
+
+
+@transaction.atomic
+def follow_text(article: Article, span_hash: str, *, by: Any) -> None:
+    """Let the record say what the saved text says, as the finding of that hash offers. Readers must not know the record.
+
+    Raises ``ValidationError`` when there is no such finding.
+    """
+    finding = report_of(article).named(span_hash)
+    if finding is None or not finding.other_way:
+        raise ValidationError(_("This is no longer found: the text has changed. Look again."))
+    use = article.quote_uses.select_related("quote").get(pk=finding.key)
+    follow_correction(use.quote, article, wrong="", by=by)
 
 
 @transaction.atomic

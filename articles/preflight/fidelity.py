@@ -49,7 +49,11 @@ def changed_without_record(article: ArticleView) -> Iterator[Finding]:
             continue
         message = _("“%(words)s” is worded otherwise than its record. Take over one of the two.")
         fix = _words_of(use.record, use, _("Use the words of the record"))
-        yield about_use("quote-differs-from-record", message, use, WARNING, basis=use.record, fix=fix)
+        finding = about_use("quote-differs-from-record", message, use, WARNING, basis=use.record, fix=fix)
+        can_follow = use.place == "body" and not use.is_record_public
+        yield dataclasses.replace(
+            finding, other_way=_("Put these words into the record") if can_follow else ""
+        )
 
 
 def other_wordings(article: ArticleView) -> Iterator[Finding]:

@@ -36,7 +36,8 @@ class Finding:
 
     ``key`` is the use of a quotation it is about (``UseView.key``), None when it is about the article. ``place`` is
     headline, dek or body with ``start`` and ``end`` in its plain text, or the field of the form that mends it.
-    ``basis`` is whatever else the finding rests on: when that changes, it is another finding.
+    ``basis`` is whatever else the finding rests on: when that changes, it is another finding. ``other_way`` is what the
+    button says that mends the record instead of the text, empty when readers already know the record.
     """
 
     rule: str
@@ -49,6 +50,7 @@ class Finding:
     end: int = 0
     basis: str = ""
     fix: Fix | None = None
+    other_way: str = ""
     waived: Waived | None = None
 
     @property

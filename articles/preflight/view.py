@@ -38,6 +38,7 @@ class UseView:
     proposed_kind: str = ""  # person | organization
     quote: int | None = None  # the record; everything below is its own
     record: str = ""  # words of the record
+    is_record_public: bool = True  # whether readers know it, from this article or another
     speaker: str = ""
     speaker_names: frozenset[str] = frozenset()
     speaker_label: str = ""

@@ -17,6 +17,7 @@ from tests.factories import make_admin, make_article, make_member, make_quoted_a
 pytestmark = pytest.mark.django_db
 DATELINE = datetime.date(2026, 10, 14)
 WRONG = "<p>The council met on Monday, 13 October 2026.</p>"
+WORDS = "We have waited long enough, Now we sail."
 STRAIGHT = '<p>The "old" pier  stays <em>shut</em> - for now.</p>'
 
 
@@ -172,6 +173,52 @@ def test_a_fix_of_what_is_no_longer_found_is_refused_and_the_text_is_saved(desk)
     assert "no longer found" in html.unescape(page)
     article.refresh_from_db()
     assert article.body == STRAIGHT
+
+
+def reworded(**values):
+    article = make_quoted_article(dateline_date=DATELINE, **values)
+    article.body = article.body.replace("waited long enough", "waited for long enough")
+    return article
+
+
+def test_a_record_that_no_reader_knows_follows_the_text_where_one_wants_that(desk):
+    article = reworded()
+    quote = article.quote_uses.first().quote
+    page = desk.post(address(article), form_of(desk, article, body=article.body))
+    row = next(row for row in _rows(page) if row.finding.rule == "quote-differs-from-record")
+    assert 'name="_record"' in page.content.decode()
+    data = form_of(desk, article, body=article.body, _record=row.finding.span_hash)
+    page = desk.post(address(article, "change"), data, follow=True).content.decode()
+    quote.refresh_from_db()
+    assert quote.text == "We have waited for long enough, Now we sail."
+    assert "The record says now" in page and "quote-differs-from-record" not in page
+    assert "quote-differs-from-record" not in {one.rule for one in article.preflight()}
+    assert Event.objects.get(kind="quote.changed").data["was"]["text"] == WORDS
+    article.refresh_from_db()
+    data = form_of(desk, article, _record=row.finding.span_hash)
+    again = desk.post(address(article, "change"), data, follow=True).content.decode()
+    assert "no longer found" in html.unescape(again)
+
+
+def test_a_record_that_readers_know_or_one_may_not_change_is_not_offered(client, desk):
+    article = reworded()
+    typed = form_of(desk, article, body=article.body)
+    writer = make_member("Copy editor", "writer")
+    group = writer.groups.get()
+    group.permissions.remove(group.permissions.get(codename="change_quote"))
+    client.force_login(writer)
+    page = client.post(address(article), typed)
+    row = next(row for row in _rows(page) if row.finding.rule == "quote-differs-from-record")
+    assert 'name="_record"' not in page.content.decode()
+    refused = client.post(address(article, "change"), {**typed, "_record": row.finding.span_hash})
+    assert refused.status_code == 403
+    quote = article.quote_uses.first().quote
+    assert quote.text == WORDS
+    quote.is_public = True
+    quote.save()
+    page = client.post(address(article), form_of(client, article, body=article.body))
+    row = next(row for row in _rows(page) if row.finding.rule == "quote-differs-from-record")
+    assert row.finding.other_way == ""
 
 
 def test_what_editors_type_is_escaped(desk):

@@ -57,6 +57,11 @@ def test_an_interrupted_quotation_is_one_with_two_segments(found):
     assert [s.text for s in quote.segments] == ["“Nobody asked us,”", "“This delay is a scandal.”"]
 
 
+def test_the_words_of_an_attribution_close_up_where_a_quotation_was_cut_out(found):
+    (new,) = (quote for quote in found.quotes if "new ones" in quote.text)
+    assert new.attribution_text == "she repeated that blaming the and calling"
+
+
 def test_insertions_are_found(found):
     assert [q.insertions for q in found.quotes if q.insertions and q.place == "body"] == [("[on the pier]",)]
 
@@ -148,6 +153,7 @@ def test_quotations_that_are_never_closed_take_linear_time():
         (["Text.", "The Quay News Staff is a team of reporters in Calder."], "The Quay News Staff", "desk"),
         (["Text.", "Ada Quill is a reporter for the paper."], "Ada Quill", "staff"),
         (["By Ada Quill", "Text."], "Ada Quill", "staff"),
+        (["Text.", "Text.", "More text.", "By Ada Quill"], "Ada Quill", "staff"),
         (["Text.", "Tide Press is a news agency."], "Tide Press", "agency"),
     ],
 )
@@ -156,9 +162,11 @@ def test_bylines(paragraphs, name, kind):
     assert (found.name, found.kind) == (name, kind)
 
 
-@pytest.mark.parametrize("last", ["The ferry is a ship.", "“I am a reporter,” she said.", "He was a sailor."])
+@pytest.mark.parametrize(
+    "last", ["The ferry is a ship.", "“I am a reporter,” she said.", "He was a sailor.", "By and by"]
+)
 def test_a_plain_last_paragraph_is_no_byline(last):
-    assert find_byline(["Text.", last]) is None
+    assert find_byline(["Text.", "Text.", last]) is None
 
 
 def test_people_of_one_surname_are_kept_apart():

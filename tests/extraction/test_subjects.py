@@ -12,6 +12,8 @@ def speakers(text):
 
 NOUNS_OF_SPEECH = [
     ("The paper weighed Ada Quill’s claim that the pier is “a toy.”", "Ada Quill"),
+    ("Max Odd also echoed Ada Quill’s claim that the pier is “a toy.”", "Max Odd"),
+    ("Max Odd echoed the port board’s insistence that the plan includes “a new pier.”", "Max Odd"),
     ("Max Odd rejected Ada Quill’s assertion of a “right to fish.”", "Ada Quill"),
     ("Ada Quill was asked. The mayor’s answer was: “Never on a Sunday.”", "mayor"),
     ("Max Odd, hearing Ada Quill’s claim that the pier leaks, called it “a toy.”", "Max Odd"),

@@ -58,6 +58,16 @@ def test_the_demo_holds_everything_a_newsroom_meets(loaded):
     assert Article.objects.filter(public_status="never").exists()
 
 
+def test_a_corrected_story_was_wrong_before_and_is_right_now(loaded):
+    corrected = Correction.objects.filter(kind=Correction.Kind.CORRECTION).exclude(right="")
+    assert corrected.count() >= 2
+    for correction in corrected:
+        before, now = correction.article.editions.order_by("number")[:2]
+        assert correction.wrong in before.body_html and correction.right not in before.body_html
+        assert correction.right in now.body_html and correction.wrong not in now.body_html
+        assert len(before.quotes) == len(now.quotes)
+
+
 def test_every_quotation_is_in_a_story_with_speaker_occasion_and_source_and_loading_again_adds_none(loaded):
     assert not Quote.objects.filter(uses=None)
     assert not Quote.objects.filter(occasion=None)

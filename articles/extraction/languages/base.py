@@ -40,6 +40,7 @@ class Language:
     hearers: Words = NONE  # verbs whose passive names who listens: was asked
     sayings: Words = NONE  # nouns for what somebody said: claim, answer
     replies: Words = NONE  # verbs of speech that nobody does to their own words: replied
+    adoptions: Words = NONE  # whose subject makes what somebody else said their own: echoed
     chants: Words = (
         NONE  # verbs of speech, in the form that has no subject, of which crowds are the subject: chanting
     )

@@ -108,6 +108,9 @@ ENGLISH = Language(
         remark reply response retort statement suggestion threat vow warning"""
     ),
     replies=words("replied replies answered answers countered counters retorted retorts"),
+    adoptions=words(
+        "echo echoes echoed echoing repeat repeats repeated repeating reiterate reiterates reiterated reiterating"
+    ),
     chants=words("chanting shouting yelling screaming booing"),
     crowds=words("crowd crowds audience public mob"),
     tellers=words("told tells tell telling"),

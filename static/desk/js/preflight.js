@@ -99,7 +99,7 @@ if (pane) {
     const quote = event.target.closest("[data-quote]")?.dataset.quote;
     if (link) { event.preventDefault(); jump(link); }
     if (quote) { event.preventDefault(); document.getElementById("tab-quotes").click(); document.querySelector(`#quote-list [data-use="${quote}"]`)?.click(); }
-    if (!button) return;
+    if (!button || button.name === "_record") return; // a record follows what is saved: the form saves first
     event.preventDefault();
     if (button.matches("[data-undo]")) { const last = before; before = null; restore(last); toast(pane.dataset.undone); look(); }
     else if (button.dataset.edits) mend(button);
