@@ -37,7 +37,7 @@ class Surroundings:
 
     def between(self, start: int, end: int) -> str:
         """The words between two positions of the passage, quoted ones left out."""
-        return " ".join(self.view.text[start:end].replace(HIDDEN, "").split()).strip(" ,")
+        return " ".join(self.view.text[start:end].replace(HIDDEN, "").split()).replace(" ,", ",").strip(" ,")
 
 
 def sentence_start(view: Outline, position: int) -> int:
