@@ -130,7 +130,7 @@ class ArticleAdmin(SafeEditing, ArticleList, DeskAdmin):
     ) -> HttpResponse:
         if obj is not None:
             context |= preflight.panel(request.user, obj)
-            context |= quotes.panel(obj, findings=context["report"].findings)
+            context |= quotes.panel(obj, request.user, findings=context["report"].findings)
             context["revisions"] = obj.revisions.for_history()[:30]
             context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]
             context |= notes.panel(obj) | steps.bar(request.user, obj)

@@ -25,11 +25,14 @@ SAID_BY_THE_CARD = ("quote-open", "quote-lost", "quote-other-wording")
 
 
 def panel(
-    article: Article, bound: dict[int, SettleForm] | None = None, findings: Sequence[Any] | None = None
+    article: Article,
+    viewer: Any,
+    bound: dict[int, SettleForm] | None = None,
+    findings: Sequence[Any] | None = None,
 ) -> dict[str, Any]:
-    """What the templates of the panel need. ``bound`` holds forms to be shown again, by the use they belong to;
+    """What the templates of the panel need, for that person. ``bound`` holds forms to be shown again, by the use they belong to;
     ``findings`` are those of preflight where somebody has asked it already."""
-    rows = rows_of(article)
+    rows = rows_of(article, viewer)
     entries = _entries(article, rows, rows, bound or {}, findings)
     settled = sum(not row.is_open for row in rows)
     return {"article": article, "quotes": entries, "settled": settled, "open_count": len(rows) - settled}
@@ -71,7 +74,7 @@ def quotes(request: HttpRequest, pk: int) -> HttpResponse:
     article = editable(request, pk)
     if request.method != "POST":
         return _page(request, article)
-    rows = rows_of(article)
+    rows = rows_of(article, request.user)
     by_use = {use.pk: row for row in rows for use in (*row.uses, *row.echoes)}
     try:
         chosen = [by_use[int(one)] for one in request.POST.getlist("use")]
@@ -134,7 +137,7 @@ def _drop(row: Row) -> None:
 
 def _join(row: Row, short_id: str, by: Any) -> None:
     """Settle a quotation with the record that another article has of the same statement."""
-    offered = {one.quote.short_id: one.quote for one in row.elsewhere}
+    offered = {one.quote.short_id: one.quote for one in row.elsewhere if one.may_be_shown}
     if short_id not in offered:
         raise ValidationError(_("That record is no longer the same statement. Reload the page."))
     use_record([*row.uses, *row.echoes], offered[short_id], by=by)
@@ -162,7 +165,7 @@ def _refused(
 
 def _answer(request: HttpRequest, article: Article, chosen: list[Row]) -> dict[str, Any]:
     """Every row as it stands now, and the cards that have changed."""
-    rows = rows_of(article)
+    rows = rows_of(article, request.user)
     touched = {use.pk for row in chosen for use in row.uses}
     changed = [row for row in rows if row.lead.pk in touched or "corrected_from" in row.lead.proposal]
     cards = {
@@ -188,7 +191,7 @@ def _page(
     request: HttpRequest, article: Article, bound: dict[int, SettleForm] | None = None, status: int = 200
 ) -> HttpResponse:
     common = {**site.each_context(request), "title": article.headline, "opts": Article._meta}
-    context = {**common, **panel(article, bound)}
+    context = {**common, **panel(article, request.user, bound)}
     return render(request, "admin/articles/article/quotes.html", context, status=status)
 
 

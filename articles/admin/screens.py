@@ -14,6 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles.admin.forms import PasteForm
 from articles.admin.pages import page, visible
+from articles.models import Article
 from articles.operations import importing, publishing
 from articles.operations.people import resolve_speaker
 
@@ -38,9 +39,13 @@ def paste(request: HttpRequest) -> HttpResponse:
                     dateline_date=form.cleaned_data["dateline_date"],
                     section=form.cleaned_data["section"],
                 )
-                if done.status == "unchanged":
-                    messages.info(request, _("This story is here already."))
-                return redirect("admin:articles_article_change", done.article.pk)
+                if _sees(request, done.article):
+                    if done.status == "unchanged":
+                        messages.info(request, _("This story is here already."))
+                    return redirect("admin:articles_article_change", done.article.pk)
+                form.add_error(
+                    "text", _("A colleague has this story already. Ask an editor whose it is to be.")
+                )
             found = importing.propose(story, form.cleaned_data["dateline_date"])
             language = story.language
     context = {
@@ -50,6 +55,10 @@ def paste(request: HttpRequest) -> HttpResponse:
         "speakers": _speakers(found["quotes"]) if found else [],
     }
     return page(request, "paste.html", _("Paste wire copy"), **context)
+
+
+def _sees(request: HttpRequest, article: Article) -> bool:
+    return Article.objects.visible_to(request.user).filter(pk=article.pk).exists()
 
 
 def _speakers(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:

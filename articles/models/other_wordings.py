@@ -21,11 +21,16 @@ LOOKED_AT = 20  # those that share most trigrams are compared word by word
 
 @dataclasses.dataclass(frozen=True)
 class Elsewhere:
-    """A record of another article that is the same statement, in the same words (or part of them) or in others."""
+    """A record of another article that is the same statement, in the same words (or part of them) or in others.
+
+    ``may_be_shown`` says whether its words and its headline may be told: at first where readers have both, and for a person
+    who sees the article what ``for_viewer`` gives.
+    """
 
     quote: Quote
     article: Any
     is_same: bool
+    may_be_shown: bool = False
 
 
 def key_of(kind: str, pk: int | None) -> str:
@@ -73,6 +78,24 @@ def other_wordings(words: dict[int, tuple[str, str]], article: Any) -> dict[int,
     return _compared({pk: found for pk, found in nearest.items() if found}, words, article)
 
 
+def for_viewer(found: Iterable[Elsewhere], viewer: Any) -> list[Elsewhere]:
+    """The same, where what stands in an article that this person sees may be shown as well. At most one query."""
+    found = list(found)
+    hidden = {one.article.pk for one in found if not one.may_be_shown}
+    if not hidden or viewer is None:
+        return found
+    articles = type(found[0].article).objects.visible_to(viewer).filter(pk__in=hidden)
+    seen = set(articles.values_list("pk", flat=True))
+    return [
+        dataclasses.replace(one, may_be_shown=one.may_be_shown or one.article.pk in seen) for one in found
+    ]
+
+
+def _is_told(article: Any) -> bool:
+    """Whether the headline of the working copy is the one that readers have."""
+    return article.public_status == "live" and not article.has_pending_changes
+
+
 def _nearest(keys: set[int], shared: dict[int, set[int]]) -> list[int]:
     """The records that share most of these trigrams."""
     counts = {quote: len(keys & theirs) for quote, theirs in shared.items()}
@@ -87,7 +110,10 @@ def _compared(
         return {}
     quotes = Quote.objects.in_bulk(candidates)
     uses = QuoteUse.objects.filter(quote__in=candidates, is_lost=False).exclude(article=article)
-    articles = {use.quote_id: use.article for use in uses.select_related("article").order_by("-article_id")}
+    found_in = [(use.quote_id, use.article) for use in uses.select_related("article").order_by("-article_id")]
+    articles = dict(
+        sorted(found_in, key=lambda pair: _is_told(pair[1]))
+    )  # one that readers have is named first
     links = QuoteLink.objects.filter(
         Q(quote__in=nearest, other__in=candidates) | Q(quote__in=candidates, other__in=nearest)
     ).values_list("quote_id", "other_id")
@@ -97,7 +123,12 @@ def _compared(
         likely = [other for other in others if other in articles and (pk, other) not in linked]
         alike = [(other, compare(words[pk][0], quotes[other].text)) for other in likely]
         found[pk] = [
-            Elsewhere(quotes[other], articles[other], likeness is Likeness.SAME)
+            Elsewhere(
+                quotes[other],
+                articles[other],
+                likeness is Likeness.SAME,
+                may_be_shown=quotes[other].is_public and _is_told(articles[other]),
+            )
             for other, likeness in alike
             if likeness is not Likeness.NONE
         ][:MOST]

@@ -178,6 +178,8 @@ def _use_view(use: Any, article: Any, elsewhere: Sequence[Any]) -> UseView:
         occasion=occasion.title if occasion else "",
         embargo_until=occasion.embargo_until if occasion else None,
         other_wordings=tuple(
-            OtherWording(one.quote.text, one.article.headline) for one in elsewhere if not one.is_same
+            OtherWording(one.quote.text, one.article.headline) if one.may_be_shown else OtherWording()
+            for one in elsewhere
+            if not one.is_same
         ),
     )

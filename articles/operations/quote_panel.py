@@ -1,7 +1,7 @@
 """The quotations of one working copy as the desk shows them: one row for each, with who may have said it."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles.extraction import Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
 from articles.models import Article, Quote, QuoteUse
-from articles.models.other_wordings import Elsewhere, key_of, other_wordings, speaker_key
+from articles.models.other_wordings import Elsewhere, for_viewer, key_of, other_wordings, speaker_key
 from articles.operations.continuing import questions
 from articles.operations.directory import Directory, KnownSpeaker
 from articles.operations.quotes import spots_of
@@ -108,8 +108,11 @@ class Row:
         }
 
 
-def rows_of(article: Article) -> list[Row]:
-    """Every quotation of the article in reading order; what is no longer in the text comes last."""
+def rows_of(article: Article, viewer: Any = None) -> list[Row]:
+    """Every quotation of the article in reading order; what is no longer in the text comes last.
+
+    Of other articles only what readers have may be shown, and with a ``viewer`` what that person sees.
+    """
     uses = list(
         article.quote_uses.select_related(
             "quote__speaker_person", "quote__speaker_organization", "quote__confidential_source"
@@ -127,7 +130,7 @@ def rows_of(article: Article) -> list[Row]:
     filled = [(segments, echoes) if segments else (echoes, []) for segments, echoes in groups.values()]
     filled.sort(key=lambda group: (group[0][0].is_lost, _PLACES.get(group[0][0].place, 2), group[0][0].start))
     rows = [_row(number, *group, directory) for number, group in enumerate(filled, 1)]
-    _look_elsewhere(rows, article)
+    _look_elsewhere(rows, article, viewer)
     lost = [row.lead for row in rows if row.lead.is_lost]
     asked = questions(lost, [row.lead for row in rows if row.is_open]) if lost else {}
     for row in rows:
@@ -144,7 +147,7 @@ def followers_of(row: Row, rows: list[Row]) -> list[Row]:
     return [one for one in later if one.is_open and one.lead.proposal.get("speaker") == proposed]
 
 
-def _look_elsewhere(rows: list[Row], article: Article) -> None:
+def _look_elsewhere(rows: list[Row], article: Article, viewer: Any) -> None:
     """Find what other articles have of whoever said it or, while that is open, of whoever is preselected."""
     words = {}
     for row in rows:
@@ -153,8 +156,15 @@ def _look_elsewhere(rows: list[Row], article: Article) -> None:
             key = speaker_key(quote) or key_of(who.kind, who.known)
             words[quote.pk] = (quote.text, key)
     found = other_wordings(words, article)
+    every = {id(one): shown for one, shown in _shown(found, viewer)}
     for row in rows:
-        row.elsewhere = found.get(row.lead.quote_id, [])
+        row.elsewhere = [every[id(one)] for one in found.get(row.lead.quote_id, [])]
+
+
+def _shown(found: dict[int, list[Elsewhere]], viewer: Any) -> Iterator[tuple[Elsewhere, Elsewhere]]:
+    """Each that was found with how it may be shown to that person."""
+    every = [one for ones in found.values() for one in ones]
+    return zip(every, for_viewer(every, viewer), strict=True)
 
 
 def _record(use: QuoteUse) -> str:

@@ -65,6 +65,8 @@ def other_wordings(article: ArticleView) -> Iterator[Finding]:
                 continue
             seen.add((use.quote, other))
             message = _("“%(words)s” reads otherwise in “%(headline)s”: “%(other)s”.")
+            if not other.words:
+                message = _("“%(words)s” reads otherwise in another article, which is not published.")
             values = {"headline": other.headline, "other": shortened(other.words, 160)}
             yield about_use("quote-other-wording", message, use, WARNING, values=values, basis=other.words)
 

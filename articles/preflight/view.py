@@ -15,10 +15,13 @@ from articles.text.html import BREAK
 
 @dataclasses.dataclass(frozen=True)
 class OtherWording:
-    """The same speaker's statement as another article has it, in other words."""
+    """The same speaker's statement as another article has it, in other words; both empty where they are not public.
 
-    words: str
-    headline: str
+    What preflight says is read by whoever works on this article, who need not be somebody who sees the other one.
+    """
+
+    words: str = ""
+    headline: str = ""
 
 
 @dataclasses.dataclass(frozen=True)

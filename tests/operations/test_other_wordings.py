@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import QuoteTrigram, QuoteUse
 from articles.models.other_wordings import index_words, other_wordings, speaker_key
 from articles.operations.quote_links import link_quotes, use_record
-from tests.factories import make_article, make_person, make_quote, make_use, make_user
+from tests.factories import make_article, make_person, make_quote, make_use, make_user, publish
 
 pytestmark = pytest.mark.django_db
 SAID = "We have not decided to close the pier this winter."
@@ -27,7 +27,8 @@ def found(article, quote):
 
 
 def test_another_wording_in_another_article_is_found_and_told_before_publication():
-    quoted(SAID, headline="The pier stays open")
+    other, _quote = quoted(SAID, headline="The pier stays open")
+    publish(other)
     article, quote = quoted(ELSE)
     assert [(one.quote.text, one.is_same) for one in found(article, quote)] == [(SAID, False)]
     assert [finding.rule for finding in article.preflight()] == ["quote-other-wording"]
