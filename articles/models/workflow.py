@@ -198,10 +198,12 @@ class Workflow(models.Model):
         return reporters == {user.pk}
 
     def embargoes(self) -> list[datetime.datetime]:
-        """The ends of every embargo that binds the article: its own and those of the occasions it quotes. Queries."""
+        """The ends of every embargo that binds the article: its own, those of the occasions it quotes and of the pictures it
+        shows. Queries."""
         said = self.quote_uses.in_text().confirmed().filter(quote__occasion__embargo_until__isnull=False)
         ends = set(said.order_by().values_list("quote__occasion__embargo_until", flat=True))
-        return sorted(ends | ({self.embargo_until} - {None}))
+        ends |= {self.embargo_until, *(image.embargo_until for image in self.images().values())}
+        return sorted(ends - {None})
 
     def _missing_parts(self) -> list[str]:
         parts = (

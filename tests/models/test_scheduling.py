@@ -4,7 +4,16 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.models import PublicationRefused, Schedule, TransitionRefused
-from tests.factories import approve, make_article, make_member, make_occasion, make_quoted_article, publish
+from articles.operations.scheduling import publish_due
+from tests.factories import (
+    approve,
+    make_article,
+    make_image,
+    make_member,
+    make_occasion,
+    make_quoted_article,
+    publish,
+)
 
 pytestmark = pytest.mark.django_db
 NOW = datetime.datetime(2026, 10, 14, 12, tzinfo=datetime.UTC)
@@ -39,6 +48,37 @@ def test_a_time_that_is_past_or_before_any_embargo_is_refused():
             article.schedule(by=None, to=to, at=NOW)
         assert "to" in caught.value.message_dict
     assert article.schedule(by=None, to=NOW + 3 * HOUR, at=NOW).at == NOW + 3 * HOUR
+
+
+@pytest.mark.parametrize("place", ["lead", "text"])
+def test_a_picture_keeps_the_article_back_until_its_embargo_ends(place):
+    image = make_image(embargo_until=NOW + HOUR)
+    shown = (
+        {"lead_image": image}
+        if place == "lead"
+        else {"body": f'<p>It sails.</p><figure data-image="{image.short_id}"></figure>'}
+    )
+    article = approve(make_article(**shown))
+    assert article.embargoes() == [NOW + HOUR]
+    with pytest.raises(TransitionRefused) as caught:
+        article.schedule(by=None, to=NOW + HOUR / 2, at=NOW)
+    assert "end of an embargo" in caught.value.message_dict["to"][0]
+    article.schedule(by=None, to=NOW + HOUR, at=NOW)
+    assert publish_due(NOW + HOUR - HOUR / 60) == 0 and publish_due(NOW + HOUR) == 1
+
+
+def test_an_embargo_that_is_set_after_the_time_was_is_kept_as_well():
+    article = make_quoted_article(lead_image=make_image())
+    quote = article.quote_uses.first().quote
+    quote.occasion = make_occasion()
+    quote.save()
+    approve(article).schedule(by=None, to=NOW + HOUR, at=NOW)
+    for record in (quote.occasion, article.lead_image):
+        record.embargo_until = NOW + 2 * HOUR
+        record.save()
+    assert publish_due(NOW + HOUR) == 0
+    why = Schedule.objects.missed().get().why
+    assert article.lead_image.credit and why.lower().count("embargo") >= 2
 
 
 def test_what_nobody_approved_is_not_scheduled(settings):
