@@ -86,13 +86,14 @@ def _told_aside(around: Surroundings) -> Attribution | None:
     """The council, Quill said, had asked for “…”: who tells the whole sentence stands between two commas."""
     clause = around.before
     for verb in clause.verbs:
-        subject = clause.ending_at(verb.at)
-        if verb.form != FINITE or subject is None or verb.folded not in around.language.strong:
+        if verb.at + 1 >= clause.stop or clause.view.gaps[verb.at + 1] != "," or verb.form != FINITE:
             continue
-        if clause.gap(subject.first) == "," and clause.folded(verb.at + 1) and clause.gap(verb.at + 1) == ",":
-            if subject.mention.kind in ("person", "pronoun"):
-                text = around.between(subject.start, verb.end)
-                return Attribution(verb.text, text, subject.mention, "cue before", 0.84)
+        subject = clause.ending_at(verb.at)
+        if subject is None or verb.folded not in around.language.strong or clause.gap(subject.first) != ",":
+            continue
+        if subject.mention.kind in ("person", "pronoun"):
+            text = around.between(subject.start, verb.end)
+            return Attribution(verb.text, text, subject.mention, "cue before", 0.84)
     return None
 
 

@@ -4,14 +4,16 @@ from articles.extraction.phrases import Phrase
 from articles.extraction.surroundings import Attribution, Surroundings
 from articles.extraction.words import HIDDEN
 
+FARTHEST = 14  # words between the noun and the quotation
 LINKS = ("that", "of", "was", "is", "as", ":")
 
 
 def by_owned_speech(around: Surroundings) -> Attribution | None:
     """The owner of the last noun of speech before the quotation, where no verb of speech stands between the two."""
     clause, language = around.before, around.language
+    first = max(clause.first, clause.stop - FARTHEST)
     noun = next(
-        (at for at in range(clause.stop - 1, clause.first, -1) if clause.folded(at) in language.sayings), None
+        (at for at in range(clause.stop - 1, first, -1) if clause.folded(at) in language.sayings), None
     )
     if noun is None or any(verb.at > noun for verb in clause.verbs):
         return None

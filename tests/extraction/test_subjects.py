@@ -16,6 +16,7 @@ NOUNS_OF_SPEECH = [
     ("Max Odd echoed the port board’s insistence that the plan includes “a new pier.”", "Max Odd"),
     ("Max Odd rejected Ada Quill’s assertion of a “right to fish.”", "Ada Quill"),
     ("Ada Quill was asked. The mayor’s answer was: “Never on a Sunday.”", "mayor"),
+    ("Max Odd also echoed Ada Quill’s claim that the pier is “a toy.”", "Max Odd"),
     ("Max Odd, hearing Ada Quill’s claim that the pier leaks, called it “a toy.”", "Max Odd"),
     ("Max Odd said Ada Quill’s answer surprised “half of Calder.”", "Max Odd"),
 ]
