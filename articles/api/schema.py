@@ -1,7 +1,8 @@
 """The OpenAPI document as a whole: what holds for every operation is written here once."""
 
 import json
-from typing import Any
+import threading
+from typing import Any, ClassVar
 
 from django.conf import settings
 from drf_spectacular.generators import SchemaGenerator
@@ -65,14 +66,28 @@ do not know. What is to end is marked `deprecated` here and sends `Deprecation` 
 """
 
 
-class PublicReads(SchemaGenerator):
+class MadeOnce(SchemaGenerator):
+    """Makes its document once in each process: that takes a second, and the generator bears no second thread."""
+
+    _turn: ClassVar[threading.Lock] = threading.Lock()
+    _made: ClassVar[dict[tuple[type, str], dict[str, Any]]] = {}
+
+    def get_schema(self, request: Any = None, public: bool = False) -> dict[str, Any]:
+        key = type(self), settings.SITE_URL
+        with self._turn:
+            if key not in self._made:
+                self._made[key] = super().get_schema(request=None, public=True)
+            return self._made[key]
+
+
+class PublicReads(MadeOnce):
     """What everybody may read."""
 
     def _get_paths_and_endpoints(self) -> list[Any]:
         return [one for one in super()._get_paths_and_endpoints() if not one[0].startswith(DESK)]
 
 
-class Desk(SchemaGenerator):
+class Desk(MadeOnce):
     """What the newsroom's people and their programs may do."""
 
     def _get_paths_and_endpoints(self) -> list[Any]:
@@ -103,6 +118,7 @@ def finish(result: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
     tags = dict.fromkeys(tag for one in operations for tag in one.get("tags", ()))
     result["tags"] = [{"name": tag, "description": TAGS.get(tag, tag)} for tag in tags]
     parts = result["components"]
+    shape = "Problem" if "Problem" in parts["schemas"] else "DeskProblem"
     parts["headers"] = {
         name: {"description": told, "schema": schema} for name, (told, schema) in HEADERS.items()
     }

@@ -4,11 +4,14 @@ import hashlib
 import json
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from drf_spectacular.generators import SchemaGenerator
+from openapi_spec_validator import validate
 
-from articles.api.schema import Desk, PublicReads
+from articles.api.schema import Desk, MadeOnce, PublicReads
 
 STORED = Path(__file__).with_name("schema.json")
 CHANGELOG = Path(__file__).resolve().parents[2] / "CHANGELOG.md"
@@ -40,9 +43,22 @@ def test_the_changelog_names_the_stored_schema():
     )
 
 
+def test_a_document_is_made_once_however_many_ask_for_it(monkeypatch):
+    made, make = [], SchemaGenerator.get_schema
+    monkeypatch.setattr(MadeOnce, "_made", {})
+    monkeypatch.setattr(
+        SchemaGenerator, "get_schema", lambda *args, **more: made.append(1) or make(*args, **more)
+    )
+    with ThreadPoolExecutor(4) as pool:
+        got = list(pool.map(lambda _turn: PublicReads().get_schema(), range(4)))
+    assert len(made) == 1 and all(one is got[0] for one in got)
+
+
 def test_reads_and_the_desk_have_a_document_each(client):
     for address, is_desk in (("/api/v1/schema/", False), ("/api/v1/desk/schema/", True)):
-        paths = client.get(address, headers={"Accept": "application/json"}).json()["paths"]
+        document = client.get(address, headers={"Accept": "application/json"}).json()
+        validate(document)
+        paths = document["paths"]
         assert paths and {path.startswith("/api/v1/desk/") for path in paths} == {is_desk}
     assert client.get("/api/v1/desk/docs/").status_code == 200
 
