@@ -1,7 +1,11 @@
+import datetime
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -108,6 +112,13 @@ class Author(models.Model):
     def languages_spoken(self) -> str:
         """The names of the languages, in the language of the page."""
         return ", ".join(_language_name(code) for code in self.languages)
+
+    def portrait(self, at: datetime.datetime) -> dict[str, Any] | None:
+        """The photo as readers get it; None while there is none, before its embargo ends and when its rights have ended."""
+        photo = self.photo
+        if photo is None or (photo.embargo_until and photo.embargo_until > at):
+            return None
+        return None if photo.rights_until and photo.rights_until < timezone.localdate(at) else photo.as_json()
 
     def get_absolute_url(self) -> str:
         return reverse("author", args=[self.slug])

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
@@ -67,7 +68,8 @@ class AuthorView(KeysetView):
             author, expertise = Author.objects.profile(self.kwargs["slug"])
         except Author.DoesNotExist as error:
             raise Http404 from error
-        self.extra_context = {"author": author, "expertise": expertise}
+        portrait = author.portrait(timezone.now())
+        self.extra_context = {"author": author, "expertise": expertise, "portrait": portrait}
         return AuthorListing.objects.filter(author=author).keys_only()
 
 

@@ -3,10 +3,11 @@ import datetime
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
+from django.utils import timezone
 
 from articles.models import Author, Page
 from articles.views import errors
-from tests.factories import make_article, make_author, make_desk, make_topic, publish
+from tests.factories import make_article, make_author, make_desk, make_image, make_topic, publish
 
 pytestmark = pytest.mark.django_db
 MARCH = datetime.datetime(2026, 3, 31, 23, 30, tzinfo=datetime.UTC)
@@ -72,6 +73,24 @@ def test_an_author_is_introduced(client):
     ):
         assert words in shown
     assert "Never written about" not in shown
+
+
+def test_an_author_has_a_face_while_the_picture_may_be_shown(client):
+    photo = make_image(alt="Bo at the quay")
+    author = make_author(photo=photo)
+    publish(make_article(author=author))
+    assert "Bo at the quay" in page(client, "/authors/bo-lantern/")
+    assert author.portrait(timezone.now())["alt"] == "Bo at the quay"
+    photo.rights_until = MARCH.date()
+    assert author.portrait(MARCH) and author.portrait(MARCH + datetime.timedelta(days=2)) is None
+    photo.rights_until, photo.embargo_until = None, MARCH
+    assert author.portrait(MARCH) and author.portrait(MARCH - datetime.timedelta(seconds=1)) is None
+    assert make_author("Ada Quill").portrait(MARCH) is None
+
+
+def test_the_link_to_an_author_reads_in_the_direction_of_its_words(client):
+    edition = publish(make_article(author=make_author(bio="Bo writes."), language="he"))
+    assert 'href="/authors/bo-lantern/" lang="en" dir="ltr">All' in page(client, edition.get_absolute_url())
 
 
 def test_who_left_is_said_to_have_left_and_cannot_be_written_to(client):
