@@ -15,7 +15,7 @@ from articles.admin.article_list import ArticleList
 from articles.admin.forms import ArticleForm
 from articles.admin.safe_editing import SafeEditing
 from articles.admin.site import DeskAdmin, Rows, site
-from articles.models import TRANSITIONS, Article, Byline, PullQuote, Quote, QuoteUse
+from articles.models import TRANSITIONS, Article, Byline, Event, PullQuote, Quote, QuoteUse
 from articles.operations import lookup, working_copies
 
 
@@ -134,7 +134,7 @@ class ArticleAdmin(SafeEditing, ArticleList, DeskAdmin):
             context["revisions"] = obj.revisions.for_history()[:30]
             context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]
             context |= notes.panel(obj) | steps.bar(request.user, obj)
-            context["trace"] = obj.events.select_related("by")[:50]
+            context["trace"] = Event.objects.of_article(obj).select_related("by")[:50]
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:

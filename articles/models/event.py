@@ -25,6 +25,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         sources = apps.get_model("articles.ConfidentialSource").objects.visible_to(user)
         return self.filter(Q(article__in=articles) | Q(confidential_source__in=sources))
 
+    def of_article(self, article: Any) -> "EventQuerySet":
+        """Those of the article, and those of the records that it quotes, wherever somebody changed or verified them."""
+        uses = apps.get_model("articles.QuoteUse").objects.filter(article=article, quote__isnull=False)
+        return self.filter(Q(article=article) | Q(article=None, quote__in=uses.values("quote")))
+
     def for_report(self, user: Any) -> "EventQuerySet":
         """Everything a line of the report shows, each with whether this person may read which source it is about."""
         sources = apps.get_model("articles.ConfidentialSource").objects.visible_to(user)

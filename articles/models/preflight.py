@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 
 from articles.models.other_wordings import other_wordings, speaker_key
+from articles.models.pull_quote import words_to_pull
 from articles.models.twins import twins_of
 from articles.preflight import (
     ArticleView,
@@ -67,7 +68,22 @@ def article_view(
         uses=tuple(_use_view(use, article, elsewhere.get(use.quote_id, ())) for use in uses),
         waivers=_waivers(article),
         pictures=tuple(_picture_view(image, article) for image in images.values()),
+        lost_pulls=_lost_pulls(article, uses),
         has_unknown_pictures=any(short_id not in images for short_id in figure_ids(article.body)),
+    )
+
+
+def _lost_pulls(article: Any, uses: Sequence[Any]) -> tuple[str, ...]:
+    """The pull quotes whose words stand in no confirmed quotation of the body. One query."""
+    spoken: dict[int, list[str]] = {}
+    for use in sorted(uses, key=lambda use: use.start):
+        if use.quote_id and use.place == "body" and use.attribution == "confirmed" and not use.is_lost:
+            spoken.setdefault(use.quote_id, []).append(strip_marks(use.exact))
+    pulls = article.pull_quotes.in_order() if article.pk else ()
+    return tuple(
+        str(pull)
+        for pull in pulls
+        if not (pull.quote_id in spoken and words_to_pull(pull.words, spoken[pull.quote_id]))
     )
 
 

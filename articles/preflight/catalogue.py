@@ -100,6 +100,11 @@ _WARNINGS = (
         "quote-other-wording", WARNING, _("One of the two is not what was said, or they are two statements.")
     ),
     Rule(
+        "pull-quote-lost",
+        WARNING,
+        _("It is left out of the page: whoever set it large should know, and choose other words."),
+    ),
+    Rule(
         "display-quote-insertion",
         WARNING,
         _("In headline and dek brackets are gone: readers take it for said."),

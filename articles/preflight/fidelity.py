@@ -71,6 +71,13 @@ def other_wordings(article: ArticleView) -> Iterator[Finding]:
             yield about_use("quote-other-wording", message, use, WARNING, values=values, basis=other.words)
 
 
+def lost_pulls(article: ArticleView) -> Iterator[Finding]:
+    """Words that are set large beside the text are words that the text quotes."""
+    for words in article.lost_pulls:
+        message = _("The pull quote “%(words)s” is no longer in a confirmed quotation of the text.")
+        yield Finding("pull-quote-lost", message % {"words": shortened(words)}, words, WARNING)
+
+
 def _with_record(article: ArticleView) -> Iterator[UseView]:
     return (use for use in article.uses if use.is_settled and use.record)
 
@@ -97,4 +104,4 @@ def _words_of(evidence: str, use: UseView, label: str) -> Fix | None:
     return replacing(label, use.place, use.words_start, use.words_start + len(use.words), words)
 
 
-CHECKS = (drift, edited_after_verification, changed_without_record, other_wordings)
+CHECKS = (drift, edited_after_verification, changed_without_record, other_wordings, lost_pulls)

@@ -151,6 +151,7 @@ class ArticleView:
     twins: tuple[Twin, ...] = ()
     own_names: frozenset[str] = frozenset()  # of the newsroom itself
     uses: tuple[UseView, ...] = ()
+    lost_pulls: tuple[str, ...] = ()  # pull quotes whose words the text does not quote
     pictures: tuple[PictureView, ...] = ()
     has_unknown_pictures: bool = False  # one in the text that the library does not have
     waivers: Mapping[tuple[str, str], Waived] = dataclasses.field(

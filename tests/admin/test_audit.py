@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles.models import ConfidentialSource, Event, Webhook
 from articles.models.event import AppendOnly
 from articles.models.event_words import WORDS
-from tests.factories import make_admin, make_article, make_member, make_user
+from tests.factories import make_admin, make_article, make_member, make_quoted_article, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = "admin:articles_event_changelist"
@@ -179,3 +179,14 @@ def test_every_kind_of_event_has_words():
     assert (
         kinds - set(WORDS) - set(Webhook.Kind.values) == set()
     )  # what partners are told is named on its own
+
+
+def test_the_trace_of_an_article_holds_what_was_done_to_the_records_it_quotes(client):
+    client.force_login(make_member("Editor"))
+    article, other = make_quoted_article(), make_quoted_article()
+    quote, foreign = (one.quote_uses.first().quote for one in (article, other))
+    Event.objects.create(kind="quote.verified", quote=quote)
+    Event.objects.create(kind="quote.changed", quote=foreign)
+    assert [one.kind for one in Event.objects.of_article(article)] == ["quote.verified"]
+    html = client.get(f"/admin/articles/article/{article.pk}/change/").content.decode()
+    assert "Verified a quotation" in html and "Changed the record" not in html

@@ -238,4 +238,4 @@ def test_looking_at_typed_text_takes_a_fixed_number_of_queries(desk, number):
     data = form_of(desk, article)
     with CaptureQueriesContext(connection) as captured:
         desk.post(address(article), data)
-    assert len(captured) == 17
+    assert len(captured) == 18

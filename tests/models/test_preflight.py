@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import EditionShingle, Event, PreflightWaiver, PublicationRefused
+from articles.models import EditionShingle, Event, PreflightWaiver, PublicationRefused, PullQuote
 from articles.models.twins import index_text
 from tests.factories import make_article, make_quoted_article, make_use, make_user, publish
 
@@ -136,4 +136,17 @@ def test_a_fixed_number_of_queries(number):
         make_use(article, one, ordinal=ordinal)
     with CaptureQueriesContext(connection) as captured:
         article.preflight()
-    assert len(captured) == 4
+    assert len(captured) == 5
+
+
+def test_a_pull_quote_whose_words_left_the_text_is_told():
+    article = make_quoted_article()
+    use = article.quote_uses.first()
+    PullQuote.objects.create(article=article, quote=use.quote, words="waited long enough")
+    assert "pull-quote-lost" not in [finding.rule for finding in article.preflight()]
+    PullQuote.objects.update(words="never sail again")
+    found = [finding for finding in article.preflight() if finding.rule == "pull-quote-lost"]
+    assert [one.severity for one in found] == ["warning"] and "never sail again" in found[0].message
+    PullQuote.objects.update(words="")
+    article.quote_uses.update(is_lost=True)
+    assert "pull-quote-lost" in [finding.rule for finding in article.preflight()]
