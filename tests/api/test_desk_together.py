@@ -121,6 +121,7 @@ def test_a_picture_is_taken_in_once_with_its_facts(editor):
     [
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", {"credit": "x", "alt": "x"}, 409, "file"),
         (b"GIF89a", {"credit": "x", "alt": "x"}, 409, "file"),
+        (b"", {"credit": "x", "alt": "x"}, 409, "file"),
         (picture_bytes() + b"<?php", {"credit": "x", "alt": "x"}, 409, "file"),
         (picture_bytes()[:200], {"credit": "x", "alt": "x"}, 409, "file"),
         (picture_bytes(), {"alt": "x"}, 400, "credit"),

@@ -31,7 +31,8 @@ class DeskImagePage(s.Serializer):
 
 class ImageForm(Body):
     file = s.FileField(
-        help_text="JPEG, PNG or WebP, up to 20 MB and 50 megapixels; place and camera are taken out."
+        allow_empty_file=True,
+        help_text="JPEG, PNG or WebP, up to 20 MB and 50 megapixels; place and camera are taken out.",
     )
     credit = text_field(200, required=True, help_text="Who made it, and for whom.")
     alt = text_field(300, help_text="What it shows; may be empty only where it is decorative.")
