@@ -62,6 +62,7 @@ HOW: list[tuple[str, str, Any]] = [
     (r"/admin/r/", "content_type_id", lambda story: [_content_type(story)]),
     (r"/admin/r/", "object_id", lambda story: [story.article.pk]),
     (r"/admin/articles/(?P<model>\w+)/%\(pk\)s", "pk", None),
+    (r"^/admin/articles/article/views/", "pk", _one("savedfilter")),
     (r"^/admin/articles/article/", "use", lambda story: [story.uses[0].pk]),
     (r"^/admin/articles/article/", "name", _values("publish")),
     (r"^/admin/articles/article/", "number", _values(1)),

@@ -94,7 +94,7 @@ def make_world() -> World:
         _withdraw(stories["withdrawn"], tokens, people)
         _change(stories["live"], tokens, people)
         _set_times(stories, people, at)
-        _unused_source(tokens, people)
+        stories["draft"].records["savedfilter"] = _unused(tokens, people)
     return World(tokens, stories, people, at)
 
 
@@ -221,8 +221,8 @@ def _set_times(stories: dict[str, Story], people: dict[str, User], at: datetime.
     scheduled.schedule(by=people["Editor"], to=at + DAY, at=at)
 
 
-def _unused_source(tokens: Tokens, people: dict[str, User]) -> None:
-    """A source that nobody quotes yet, with a remark: who is not entitled sees nothing of it."""
+def _unused(tokens: Tokens, people: dict[str, User]) -> SavedFilter:
+    """A source that nobody quotes yet, with a remark: who is not entitled sees nothing of it. And a filter of somebody's own."""
     source = ConfidentialSource.objects.request(
         by=people["owner"], public_description="a pilot", public_reason="fear"
     )
@@ -230,3 +230,4 @@ def _unused_source(tokens: Tokens, people: dict[str, User]) -> None:
     tokens.fill("unused", source)
     saved = SavedFilter.objects.create(user=people["owner"], name="Mine", query="stage=draft")
     tokens.fill("unused", saved)
+    return saved
