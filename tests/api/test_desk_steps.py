@@ -8,7 +8,7 @@ from articles.models import TRANSITIONS
 from articles.operations.quotes import scan_article
 from tests.api.desk_client import Program, program
 from tests.factories import approve, make_article, make_member, make_quoted_article, publish
-from tests.models.test_transitions import ready_for
+from tests.models.test_transitions import ALLOWED, ROLES, ready_for
 
 pytestmark = pytest.mark.django_db
 LATER = "2031-05-06T07:30:00Z"
@@ -34,6 +34,19 @@ REQUESTS = {
 
 def test_every_step_has_a_request():
     assert set(REQUESTS) == set(TRANSITIONS)
+
+
+@pytest.mark.parametrize("step", TRANSITIONS)
+@pytest.mark.parametrize("role", ROLES)
+def test_a_step_is_taken_by_those_who_may_and_by_nobody_else(role, step):
+    """The same matrix as over the admin."""
+    desk = program(role)
+    article = ready_for(step, desk.owner)
+    before = (article.stage, article.public_status, article.events.count())
+    may = role == "Administrator" or role in ALLOWED[step]
+    assert desk.on(article, *REQUESTS[step]).status_code == (200 if may else 403)
+    article.refresh_from_db()
+    assert ((article.stage, article.public_status, article.events.count()) != before) is may
 
 
 @pytest.mark.parametrize("step", TRANSITIONS)
