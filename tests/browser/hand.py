@@ -6,7 +6,18 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 
+from articles.models import User
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def sign_in(page: Any, name: str = "root") -> None:
+    """From here on the person of that name sits at the desk. The page of the login has tests of its own."""
+    client = Client()
+    client.force_login(User.objects.get(username=name))
+    key = settings.SESSION_COOKIE_NAME
+    page.context.clear_cookies()
+    page.context.add_cookies([{"name": key, "value": client.cookies[key].value, "url": page.base}])
 
 
 class Hand:
@@ -20,15 +31,8 @@ class Hand:
 
     def is_of(self, user: Any) -> "Hand":
         """From here on somebody else sits at the desk, and the count begins anew."""
-        client = Client()
-        client.force_login(user)
-        cookie = {
-            "name": settings.SESSION_COOKIE_NAME,
-            "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
-        }
         self.page.goto("about:blank")  # the page of the one before asks for nothing any more
-        self.page.context.clear_cookies()
-        self.page.context.add_cookies([{**cookie, "url": self.page.base}])
+        sign_in(self.page, user.username)
         self.acts = 0
         return self
 

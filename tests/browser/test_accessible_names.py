@@ -3,8 +3,9 @@
 import pytest
 
 from tests import factories
+from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 NAMELESS = """() => [...document.querySelectorAll("input, select, textarea, [role=combobox], [role=textbox], button")]
   .filter((field) => field.type !== "hidden" && field.checkVisibility())
@@ -17,10 +18,7 @@ def test_every_field_of_the_desk_has_a_name(page):
     article = factories.make_quoted_article(topics=[factories.make_topic()])
     person = factories.make_person()
     factories.make_role(person, organization=factories.make_organization())
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
+    sign_in(page)
     for path in (
         f"/admin/articles/article/{article.pk}/change/",
         f"/admin/articles/article/{article.pk}/change/#panel-details",

@@ -4,19 +4,16 @@ import pytest
 
 from articles.models import Article
 from tests import factories
-from tests.browser.hand import Hand
+from tests.browser.hand import Hand, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def article(page):
     factories.make_admin()
     article = factories.make_quoted_article()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
+    sign_in(page)
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     page.locator(".ProseMirror").wait_for()
     return article

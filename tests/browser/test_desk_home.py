@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, SavedFilter
 from tests import factories
+from tests.browser.hand import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,14 +17,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def desk(page):
     factories.make_admin()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
+    sign_in(page)
     return page
 
 
-def sign_in(page):
-    page.locator("[type=submit]").first.click()
+def at_home(page):
+    page.goto("/admin/")
     page.locator("h1").wait_for()
 
 
@@ -31,7 +30,7 @@ def test_the_first_page_counts_down_moves_pieces_on_and_leads_to_a_kept_view(des
     soon = timezone.now() + datetime.timedelta(minutes=20)
     factories.make_article("Held back", embargo_until=soon)
     moved = factories.make_article("To be moved on")
-    sign_in(desk)
+    at_home(desk)
     clock = desk.locator(".clock time[data-until]")
     expect(clock).to_have_text(re.compile(r"^in 1[89]:\d\d$"))
     expect(clock).to_have_class("until soon")
@@ -57,7 +56,7 @@ def test_an_author_leaves_in_three_clicks(desk):
     rosa = factories.make_author("Rosa Reed", user=factories.make_member("Reporter", "rosa"))
     heir = factories.make_member("Editor", "edda")
     article = factories.make_article("Half a story", author=rosa)
-    sign_in(desk)
+    at_home(desk)
     desk.goto(f"/admin/articles/author/{rosa.pk}/change/")
     desk.get_by_role("link", name="Leaves the newsroom…").click()
     desk.get_by_label("Who takes the open work over").select_option(label="edda")

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from articles.models import Quote
 from tests import factories
+from tests.browser.hand import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -16,10 +17,8 @@ def test_an_earlier_quotation_is_inserted_in_two_keys_and_its_words(page):
     quote.occasion = factories.make_occasion()
     quote.save()
     article = factories.make_article("The second story", body="<p>Said before: </p>")
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
+    sign_in(page)
+    page.goto("/admin/")
 
     # From the desk to an article: the key, words, Enter; and Escape leads back.
     page.locator("h1").wait_for()

@@ -3,18 +3,16 @@
 import pytest
 
 from articles.models import FrontPage, Placement
+from tests.browser.hand import sign_in
 from tests.factories import make_admin, make_image, make_published
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def desk(page):
     make_admin()
-    page.goto("/admin/login/")
-    page.fill("#id_username", "root")
-    page.fill("#id_password", "correct horse")
-    page.click("[type=submit]")
+    sign_in(page)
     return page
 
 

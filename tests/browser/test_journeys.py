@@ -76,7 +76,7 @@ def test_from_wire_copy_to_seventeen_settled_quotations(hand, people):
     for _ in SAID:
         hand.presses("Enter")
     expect(page.locator("#tab-quotes [data-open]")).to_have_text("0")
-    expect(page.locator("#panel-quotes")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("#panel-quotes")).to_have_attribute("aria-busy", "false", timeout=60_000)
     article = Article.objects.get()
     assert article.quote_uses.confirmed().count() == 17 and hand.acts <= 22
     speakers = [use.quote.speaker_person.name for use in article.quote_uses.in_text().order_by("start")]
@@ -88,7 +88,7 @@ def test_from_wire_copy_to_seventeen_settled_quotations(hand, people):
     hand.chooses(".qcard.is-current select[name$=-occasion]", str(occasion.pk))
     hand.clicks_on(".qopt >> nth=7", modifiers=["Shift"])
     hand.presses("o")
-    expect(page.locator("#panel-quotes")).to_have_attribute("aria-busy", "false")
+    expect(page.locator("#panel-quotes")).to_have_attribute("aria-busy", "false", timeout=60_000)
     assert Quote.objects.filter(occasion=occasion).count() == 8 and hand.acts <= 5
 
     hand.acts = 0

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, Quote
 from tests import factories
+from tests.browser.hand import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -25,10 +26,7 @@ The Quay News Staff is a team of reporters in Calder.
 @pytest.fixture
 def desk(page):
     factories.make_admin()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
+    sign_in(page)
     return page
 
 

@@ -4,22 +4,15 @@ import pytest
 
 from articles.models import Note
 from tests import factories
+from tests.browser.hand import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def log_in(page, name):
-    page.context.clear_cookies()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
 
 
 def test_a_note_on_selected_words_is_written_beside_a_text_that_is_not_saved(page):
     factories.make_member("Editor", "edna")
     article = factories.make_quoted_article()
-    log_in(page, "edna")
+    sign_in(page, "edna")
     page.goto(f"/admin/articles/article/{article.pk}/change/")
     page.locator(".ProseMirror").wait_for()
     page.locator(".ProseMirror p").first.click()

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import factories
+from tests.browser.hand import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -17,8 +18,7 @@ def log_in(page):
 @pytest.fixture
 def desk(page):
     factories.make_admin()
-    page.goto("/admin/login/")
-    log_in(page)
+    sign_in(page)
     return page
 
 

@@ -7,8 +7,9 @@ import pytest
 from articles.models import PreflightWaiver
 from articles.operations.quotes import scan_article
 from tests import factories
+from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 BODY = (
     "<h2>Then</h2><p>It was 😀 <em>quiet</em>.</p>"
     '<p>The  council met on Monday, 13 October 2026, and the "old" pier - they said - stays.</p>'
@@ -19,10 +20,7 @@ BODY = (
 def article(page):
     factories.make_admin()
     article = factories.make_article("Pier 'shut'", body=BODY, dateline_date=datetime.date(2026, 10, 14))
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
+    sign_in(page)
     page.goto(f"/admin/articles/article/{article.pk}/change/#panel-preflight")
     page.locator(".ProseMirror").wait_for()
     return article

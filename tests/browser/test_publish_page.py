@@ -5,17 +5,15 @@ import datetime
 import pytest
 
 from tests import factories
+from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
 def desk(page):
     factories.make_admin()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
+    sign_in(page)
     return page
 
 

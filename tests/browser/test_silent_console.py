@@ -3,8 +3,9 @@
 import pytest
 
 from tests import factories
+from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 def reader_paths() -> list[str]:
@@ -69,10 +70,7 @@ def test_api_documentation_is_silent(page):
 def test_the_desk_is_silent(page):
     factories.make_admin()
     article = factories.make_quoted_article()
-    page.goto("/admin/login/")
-    page.get_by_label("Username").fill("root")
-    page.get_by_label("Password").fill("correct horse")
-    page.locator("[type=submit]").first.click()
+    sign_in(page)
     own = f"/admin/articles/article/{article.pk}/"
     for path in (
         "/admin/",

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from articles.models import Draft
 from tests import factories
+from tests.browser.hand import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = "<p>The pier is shut.</p><p>The ferry waits.</p>"
@@ -22,12 +23,9 @@ def people(page, chromium, live_server, article):
     pages = [page, contexts[1].new_page()]
     for one, name in zip(pages, ("ada", "bo"), strict=True):
         one.set_default_timeout(15_000)
+        one.base = live_server.url
         factories.make_admin(name)
-        one.goto("/admin/login/")
-        one.get_by_label("Username").fill(name)
-        one.get_by_label("Password").fill("correct horse")
-        one.locator("[type=submit]").first.click()
-        one.wait_for_url("**/admin/")
+        sign_in(one, name)
         one.goto(f"/admin/articles/article/{article.pk}/change/")
         one.locator(".ProseMirror").wait_for()
     yield pages
