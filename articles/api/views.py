@@ -99,7 +99,7 @@ class ArticleDetail(DetailResource):
         edition = super().find(key)
         if edition.status == Edition.Status.WITHDRAWN:
             raise GoneError
-        edition.versions = list(Edition.objects.of_article(edition.article_id).only("number", "kind", "at"))
+        edition.versions = list(Edition.objects.versions(edition.article_id))
         return edition
 
 

@@ -46,6 +46,11 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Everything that readers ever had of one article, newest first, without the texts."""
         return self.filter(article=article).order_by("-number").defer(*HEAVY)
 
+    def versions(self, article: int) -> "models.QuerySet[Any]":
+        """``number``, ``kind`` and ``at`` of everything that readers ever had of one article, newest first."""
+        kept = self.filter(article=article).order_by("-number")
+        return kept.values_list("number", "kind", "at", named=True)
+
     def keys_only(self) -> "EditionQuerySet":
         """Which editions, in which order, and nothing else."""
         return self.only("first_published_at")
