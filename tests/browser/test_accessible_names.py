@@ -5,7 +5,7 @@ import pytest
 from tests import factories
 from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 NAMELESS = """() => [...document.querySelectorAll("input, select, textarea, [role=combobox], [role=textbox], button")]
   .filter((field) => field.type !== "hidden" && field.checkVisibility())

@@ -6,7 +6,7 @@ from articles.models import Article
 from tests import factories
 from tests.browser.hand import Hand, sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

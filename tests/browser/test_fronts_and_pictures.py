@@ -6,7 +6,7 @@ from articles.models import FrontPage, Placement
 from tests.browser.hand import sign_in
 from tests.factories import make_admin, make_image, make_published
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from articles.models import Article, Quote
 from tests import factories
 from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WIRE = """Harbor chief asks for light on the pier, calls delay 'a scandal'
 The old pier has been dark since spring

@@ -9,7 +9,7 @@ from articles.operations.quotes import scan_article
 from tests import factories
 from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = (
     "<h2>Then</h2><p>It was 😀 <em>quiet</em>.</p>"
     '<p>The  council met on Monday, 13 October 2026, and the "old" pier - they said - stays.</p>'

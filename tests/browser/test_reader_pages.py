@@ -19,7 +19,7 @@ from tests.factories import (
     publish,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle"
 VIDEO = '<p><a href="https://vimeo.com/123456789">The crane moves</a></p>'
 HEADERS = 450  # bytes

@@ -5,7 +5,7 @@ import pytest
 from tests import factories
 from tests.browser.hand import sign_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def reader_paths() -> list[str]:
