@@ -18,6 +18,7 @@ from articles.models import (
     Section,
     Topic,
 )
+from articles.models.edition import edition_details
 from articles.models.keyset import NEWEST_FIRST, ByKey, Order
 
 text, moment = parameters.text, parameters.moment
@@ -93,7 +94,7 @@ class ArticleDetail(DetailResource):
     lookup = "short_id"
 
     def rows(self) -> QuerySet:
-        return Edition.objects.filter(is_live=True).defer("json_ld", "suggested")
+        return edition_details()
 
     def find(self, key: str) -> Any:
         edition = super().find(key)

@@ -203,3 +203,9 @@ def direction_of(language: str) -> str:
 def edition_pages() -> EditionQuerySet:
     """What is live or was withdrawn, for its page. Put together once: that costs more than to ask the database."""
     return Edition.objects.filter(is_live=True).for_page()
+
+
+@functools.cache
+def edition_details() -> EditionQuerySet:
+    """The same for the API, which tells no search engine what it is. Put together once as well."""
+    return Edition.objects.filter(is_live=True).defer("json_ld", "suggested")
