@@ -248,9 +248,9 @@ CORS_EXPOSE_HEADERS = [
 ]
 # Of one address, and of one token of the desk; 0 counts nothing.
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)
+API_TOKEN_REQUESTS_PER_MINUTE = env.int("API_TOKEN_REQUESTS_PER_MINUTE", default=300)
 # Networks outside of the public internet to which messages may go all the same, and without https.
 WEBHOOK_NETWORKS = env.list("WEBHOOK_NETWORKS", default=[])
-API_TOKEN_REQUESTS_PER_MINUTE = env.int("API_TOKEN_REQUESTS_PER_MINUTE", default=300)
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [],

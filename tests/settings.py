@@ -14,13 +14,13 @@ os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 os.environ.setdefault("HTTPS", "0")
 os.environ.setdefault("SERVE_MEDIA", "1")
 
-globals().update(
-    {name: value for name, value in vars(import_module("newsroom.settings")).items() if name.isupper()}
-)
+_site = import_module("newsroom.settings")
+globals().update({name: value for name, value in vars(_site).items() if name.isupper()})
 
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):  # noqa: F821
+_database = _site.DATABASES["default"]
+if _database["ENGINE"].endswith("postgresql"):
     # Nobody pulls the plug of a test database: a commit need not wait for the disk.
-    DATABASES["default"]["OPTIONS"]["options"] = "-c synchronous_commit=off"  # noqa: F821
+    _database["OPTIONS"]["options"] = "-c synchronous_commit=off"
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

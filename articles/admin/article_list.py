@@ -55,7 +55,8 @@ class Choices(admin.SimpleListFilter):
         }
 
     def chosen(self, articles: Any, value: str) -> QuerySet:
-        raise NotImplementedError
+        """Those of the articles that this choice leaves."""
+        raise NotImplementedError(f"{type(self).__name__} must say which articles a choice leaves.")
 
 
 class Whose(Choices):

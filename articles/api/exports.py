@@ -26,7 +26,7 @@ class Export(ListResource):
     renderer_classes: ClassVar[list[type]] = [LinesRenderer, PlainLinesRenderer]
     order_of_lines: ClassVar[Order] = Order("first_published_at", is_ascending=True)
 
-    def get(self, request: Request, form: str) -> StreamingHttpResponse:  # type: ignore[override]
+    def get(self, request: Request, form: str) -> StreamingHttpResponse:
         if form != "jsonl":
             raise Http404
         query = request.query_params

@@ -68,13 +68,6 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         shown = {"corrections", "body_html"} if full_text else {"corrections"}
         return self.defer(*(name for name in HEAVY if name not in shown))
 
-    def for_page(self) -> "EditionQuerySet":
-        """The whole edition, and whether it ``is_translated``: its page costs this one statement."""
-        translations = self.model._meta.get_field("article").related_model.objects.filter(
-            Q(translation_of=OuterRef("article")) | Q(pk=OuterRef("article"), translation_of__isnull=False)
-        )
-        return self.annotate(is_translated=Exists(translations))
-
     def for_api(self, beside: Iterable[str] = ()) -> "EditionQuerySet":
         """What a row of an API list shows, with what was asked for beside it: body, quotes, corrections, sources."""
         shown = {*beside, *(("body_html", "body_text") if "body" in beside else ())}
@@ -201,8 +194,15 @@ def direction_of(language: str) -> str:
 
 @functools.cache
 def edition_pages() -> EditionQuerySet:
-    """What is live or was withdrawn, for its page. Put together once: that costs more than to ask the database."""
-    return Edition.objects.filter(is_live=True).for_page()
+    """What is live or was withdrawn, whole, and whether it ``is_translated``: its page costs this one statement.
+
+    Put together once: that costs more than to ask the database.
+    """
+    articles = Edition._meta.get_field("article").related_model.objects
+    translations = articles.filter(
+        Q(translation_of=OuterRef("article")) | Q(pk=OuterRef("article"), translation_of__isnull=False)
+    )
+    return Edition.objects.filter(is_live=True).annotate(is_translated=Exists(translations))
 
 
 @functools.cache

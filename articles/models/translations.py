@@ -10,7 +10,7 @@ from articles.models.edition import Edition
 def translations_of(edition: Edition) -> list[Edition]:
     """The live editions of the same article in every language, this one included; each knows whether it ``is_original``.
 
-    One statement, for editions of which ``for_page()`` says ``is_translated``.
+    One statement, for editions of which ``edition_pages()`` says ``is_translated``.
     """
     original = Article.objects.filter(pk=edition.article_id).values(
         pk_of_original=Coalesce("translation_of", "pk")
