@@ -31,11 +31,12 @@ Entries = type[SearchedArticle] | type[SearchedQuote]
 
 @dataclasses.dataclass(frozen=True)
 class Stream:
-    """What fits an expression with a key from ``lowest`` to below ``below``, newest first."""
+    """What fits an expression with a key from ``lowest`` to below ``below``, newest first, and how much younger it seems."""
 
     expression: Expression
     below: int
     lowest: int
+    bonus: int
 
 
 class Found(NamedTuple):
@@ -75,20 +76,22 @@ class Index(abc.ABC):
 
     @abc.abstractmethod
     def newest(self, streams: Sequence[Stream], number: int) -> list[tuple[int, int]]:
-        """Of each stream the newest keys, at most so many, each with the place of its stream."""
+        """Of each stream the newest keys, at most so many, each with the place of its stream.
+
+        What seems older than so many of an earlier stream may be left out.
+        """
 
     def find(self, query: Query, size: int, start: int = NEWEST) -> Found:
         """The best entries that come behind ``start``, which is ``next`` of another page."""
         below = min(key_of(query.before, 0) if query.before else NEWEST, NEWEST)
         lowest = key_of(query.after, 0) if query.after else OLDEST
-        bonuses, expressions = zip(*_streams(query), strict=True)
         streams = [
-            Stream(expression, min(start - bonus, below), lowest)
-            for bonus, expression in zip(bonuses, expressions, strict=True)
+            Stream(expression, min(start - bonus, below), lowest, bonus)
+            for bonus, expression in _streams(query)
         ]
         rows = self.newest(streams, size + 1)
         # A document is in one stream only; within one second and one bonus the record decides.
-        ranked = sorted(((key + bonuses[place], key) for key, place in rows), reverse=True)
+        ranked = sorted(((key + streams[place].bonus, key) for key, place in rows), reverse=True)
         page = ranked[:size]
         return Found([key for _rank, key in page], page[-1][0] if len(ranked) > size else None)
 

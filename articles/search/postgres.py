@@ -2,7 +2,8 @@
 
 GIN knows no order: asked for the newest twenty of a word that is everywhere, it would fetch every document. So each
 entry also carries marks for its day and for growing spans of days, and a stream is asked span by span, from the
-latest to all the rest, in one statement whose later parts run only while rows are still missing.
+latest to all the rest, in one statement whose later parts run only while rows are still missing. All the rest is
+costly for a word that is everywhere: it is not asked where an earlier stream has filled the page with what seems younger.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,33 +37,46 @@ class PostgresIndex(Index):
             oldest, latest = cursor.fetchone()
             if latest is None:
                 return []
-            parts, values = [], []
+            named: dict[int, str] = {}  # the streams that can have anything
+            values: list[object] = []
             for place, stream in enumerate(streams):
-                spans = list(_spans(stream, oldest, latest))
-                if not spans:
-                    continue
-                # "key + 0" keeps the planner from walking the entries by key and unpacking the words of each.
-                span = (
-                    f"(SELECT key FROM {self.table} WHERE words @@ %s::tsquery AND key + 0 < %s AND key + 0 >= %s"
-                    " ORDER BY key + 0 DESC LIMIT %s)"
-                )
-                parts.append(
-                    f"(SELECT key, {place} FROM ({' UNION ALL '.join([span] * len(spans))}) AS spans LIMIT %s)"
-                )
-                wanted = written(stream.expression)
-                for days, below, lowest in spans:
-                    values += [f"{wanted} & ({days})" if days else wanted, below, lowest, number]
-                values.append(number)
-            if not parts:
+                parts = []
+                for days, below, lowest in _spans(stream, oldest, latest):
+                    wanted = written(stream.expression)
+                    values += [f"{wanted} & ({days})" if days else wanted, below, lowest]
+                    earlier = () if days else named
+                    values += [below + stream.bonus - streams[other].bonus for other in earlier]
+                    parts.append(self._span([f"stream{other}" for other in earlier], number))
+                if parts:
+                    spans = " UNION ALL ".join(parts)
+                    named[place] = (
+                        f"stream{place} AS MATERIALIZED (SELECT key FROM ({spans}) AS spans LIMIT {number})"
+                    )
+            if not named:
                 return []
-            cursor.execute(" UNION ALL ".join(parts), values)
+            found = " UNION ALL ".join(f"SELECT key, {place} FROM stream{place}" for place in named)
+            cursor.execute(f"WITH {', '.join(named.values())} {found}", values)
             return cursor.fetchall()
+
+    def _span(self, earlier: Sequence[str], number: int) -> str:
+        """One span of a stream, not looked at where one of the earlier streams has enough that seems younger.
+
+        "key + 0" keeps the planner from walking the entries by key and unpacking the words of each.
+        """
+        needed = "".join(
+            f" AND NOT EXISTS (SELECT FROM {name} HAVING count(*) = {number} AND min(key) >= %s)"
+            for name in earlier
+        )
+        return (
+            f"(SELECT key FROM {self.table} WHERE words @@ %s::tsquery AND key + 0 < %s AND key + 0 >= %s{needed}"
+            f" ORDER BY key + 0 DESC LIMIT {number})"
+        )
 
 
 def _spans(stream: Stream, oldest: int, latest: int) -> Iterator[tuple[str, int, int]]:
     """Spans that together are the stream, the latest first: their marks, the key that ends and the key that begins them.
 
-    The first is a day or two; each later one reaches back to a limit of the next larger kind of span and consists of
+    The first is a week or two of days; each later one reaches back to a limit of the next larger kind of span and consists of
     the smaller kind, so that its marks name no day that was looked at before.
     """
     below, lowest = min(stream.below, latest + 1), max(stream.lowest, oldest)
