@@ -163,22 +163,12 @@ class SettleForm(forms.Form):
         other = data["other"].strip()
         untouched = data["label"] == self.initial["label"]
         if other:
-            name, kind, label = other, data["other_kind"] or "person", None
+            who, label = {"name": other, "kind": data["other_kind"] or "person"}, None
         else:
             one = self.row.candidates[int(data["speaker"])]
-            if one.kind == "confidential":
-                return {
-                    "source": self.row.lead.quote.confidential_source,
-                    "occasion": Occasion.objects.filter(pk=data["occasion"]).first()
-                    if data["occasion"]
-                    else None,
-                    "record": data["record"],
-                }
-            name, kind = one.name, one.kind
-            label = one.label or None
+            who, label = one.as_speaker(), one.label or None
         return {
-            "name": name,
-            "kind": kind,
+            **who,
             "label": label if untouched else data["label"],
             "occasion": Occasion.objects.filter(pk=data["occasion"]).first() if data["occasion"] else None,
             "record": data["record"],

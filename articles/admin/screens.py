@@ -16,7 +16,7 @@ from articles.admin.forms import PasteForm
 from articles.admin.pages import page, visible
 from articles.models import Article
 from articles.operations import importing, publishing
-from articles.operations.people import resolve_speaker
+from articles.operations.directory import Directory
 
 
 def paste(request: HttpRequest) -> HttpResponse:
@@ -68,9 +68,9 @@ def _speakers(quotes: list[dict[str, Any]]) -> list[dict[str, Any]]:
         name = quote["speaker"] or ""
         row = rows.setdefault(name, {"name": name, "label": quote["speaker_label"], "count": 0})
         row["count"] += 1
+    directory = Directory(rows, [], None)
     for name, row in rows.items():
-        found = [*resolve_speaker(name), *resolve_speaker(name, kind="organization")]
-        row["is_known"] = any(candidate.certain for candidate in found)
+        row["is_known"] = bool(directory.bearing(name))
     return sorted(rows.values(), key=lambda row: (not row["name"], -row["count"]))
 
 

@@ -14,7 +14,9 @@ from articles.text.words import edit_distance
 CLOSE = 2  # letters by which two spellings of one name may differ
 MOST = 60  # records offered for one article
 SHORTEST_PIECE = 2  # letters; shorter ones stand in every name
-_SMALL = frozenset("the a an of for and at in to former acting".split())
+SHORTEST_VARIED = 6  # letters of a word that may be spelled in two ways
+_FORMER = frozenset("former ex ex-".split())
+_SMALL = frozenset("the a an of for and at in to former ex acting".split())
 
 
 @dataclasses.dataclass(frozen=True)
@@ -24,8 +26,9 @@ class KnownSpeaker:
     name: str
     kind: str  # person | organization
     label: str
-    why: str  # exact | alias | surname | spelling | role
+    why: str  # exact | alias | surname | spelling | role | former
     pk: int
+    slug: str
 
 
 class Directory:
@@ -48,17 +51,31 @@ class Directory:
         for body in self._organizations:
             why = _why_organization(body, wanted)
             if why:
-                found.append(KnownSpeaker(body.name, "organization", "", why, body.pk))
+                found.append(KnownSpeaker(body.name, "organization", "", why, body.pk, body.slug))
         order = ("exact", "alias", "surname", "spelling")
         return sorted(found, key=lambda one: order.index(one.why))
 
+    def bearing(self, name: str) -> list[KnownSpeaker]:
+        """Those whose own name this is; where it is nobody's, those who have it as another name."""
+        meant = self.meant_by(name)
+        own = [one for one in meant if one.why == "exact"]
+        return own or [one for one in meant if one.why == "alias"]
+
     def holding(self, description: str) -> list[KnownSpeaker]:
-        """Who held the described role on the day: “the harbor master” and every word of it."""
-        wanted = _tokens(description)
+        """Who held the described role on the day: “the harbor master” and every word of it, of “the former harbor master”
+        those who had held it before."""
+        wanted, is_former = _tokens(description), _is_former(description)
         return [
-            KnownSpeaker(role.person.name, "person", str(role), "role", role.person_id)
+            KnownSpeaker(
+                role.person.name,
+                "person",
+                description if is_former else str(role),
+                "former" if is_former else "role",
+                role.person_id,
+                role.person.slug,
+            )
             for role in self._holders
-            if wanted and wanted <= _tokens(f"{role.title} {role.short_title} {role.organization or ''}")
+            if role.is_held_on(self._on) != is_former and _is_described(role, wanted)
         ]
 
 
@@ -114,14 +131,32 @@ def _distance(wanted: str, known: str) -> int:
 
 
 def _holders(descriptions: Iterable[str], on: datetime.date) -> list[RoleHolding]:
+    """Roles begun by that day of which the description names something; those begun last come first."""
     asked = Q()
     for description in descriptions:
         for token in sorted(_tokens(description), key=len)[-1:]:
-            asked |= Q(title__icontains=token) | Q(short_title__icontains=token)
+            for field in ("title", "short_title", "organization__name"):
+                asked |= Q(**{f"{field}__icontains": token[: SHORTEST_VARIED - 1]})
     if not asked:
         return []
-    roles = RoleHolding.objects.holding_on(on).filter(asked, person__merged_into__isnull=True)
-    return list(roles.select_related("person", "organization")[:MOST])
+    begun = Q(start_date="") | Q(start_date__lte=on.isoformat())
+    roles = RoleHolding.objects.filter(asked, begun, person__merged_into__isnull=True)
+    return list(roles.select_related("person", "organization").order_by("-start_date", "id")[:MOST])
+
+
+def _is_described(role: RoleHolding, wanted: set[str]) -> bool:
+    """Whether every word of a description stands in the role: a letter may differ (harbour, Israeli)."""
+    own = _tokens(f"{role.title} {role.short_title} {role.organization or ''}")
+    return bool(wanted) and all(any(_is_variant(word, one) for one in own) for word in wanted)
+
+
+def _is_variant(word: str, other: str) -> bool:
+    is_long = min(len(word), len(other)) >= SHORTEST_VARIED
+    return word == other or (is_long and edit_distance(word, other, 1) <= 1)
+
+
+def _is_former(description: str) -> bool:
+    return not _FORMER.isdisjoint(fold(description).split())
 
 
 def _why_person(person: Person, name: str, on: datetime.date | None) -> KnownSpeaker | None:
@@ -138,7 +173,7 @@ def _why_person(person: Person, name: str, on: datetime.date | None) -> KnownSpe
         why = "spelling"
     else:
         return None
-    return KnownSpeaker(person.name, "person", _role(person, on), why, person.pk)
+    return KnownSpeaker(person.name, "person", _role(person, on), why, person.pk, person.slug)
 
 
 def _why_organization(body: Organization, wanted: str) -> str:

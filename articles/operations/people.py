@@ -1,65 +1,30 @@
-"""Who is meant by a name: resolution against the newsroom's own people and organizations.
+"""The record of a name that a person has confirmed, found or made; whom a name may mean is asked of ``directory``."""
 
-Machines propose here; only ``ensure_*``, called when a person has confirmed a name, creates a record.
-"""
-
-import dataclasses
-import datetime
-
+from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from articles.models import Organization, Person
 from articles.text.slugs import slugify_title
 
 
-@dataclasses.dataclass(frozen=True)
-class Candidate:
-    """A record that a name may mean, with the role held on the day in question."""
-
-    kind: str  # person | organization
-    pk: int
-    name: str
-    label: str
-    certain: bool
-
-
-def resolve_speaker(
-    name: str, label: str = "", kind: str = "person", on: datetime.date | None = None
-) -> list[Candidate]:
-    """The records that a found name may mean, best first. Two people of one surname are both offered, none is taken."""
-    name = " ".join(name.split())
-    if not name:
-        return []
-    if kind == "organization":
-        return [
-            Candidate("organization", o.pk, o.name, "", o.name.casefold() == name.casefold())
-            for o in Organization.objects.filter(_called(name)).distinct()[:5]
-        ]
-    people = Person.objects.named()
-    exact = list(people.filter(Q(name__iexact=name) | Q(names__name__iexact=name)).distinct()[:5])
-    found = exact or list(people.filter(name__iendswith=f" {name.split()[-1]}")[:5])
-    return [
-        Candidate("person", p.pk, p.name, role_label(p, on) or label, bool(exact) and len(exact) == 1)
-        for p in found
-    ]
-
-
-def role_label(person: Person, on: datetime.date | None) -> str:
-    """The role of that day as readers see it, empty when none is known. Queries."""
-    role = person.role_on(on) if on else None
-    return str(role) if role else ""
-
-
 def ensure_person(name: str, *, is_public_figure: bool = False) -> Person:
-    """The person of that name (or other name), made when there is none.
+    """The person of that name or, where it is nobody's own, of that other name; made when there is none.
 
     A new one gets a page of statements only as ``is_public_figure``: somebody known by an office, not a passer-by.
+    Raises ``ValidationError`` when several people are meant by it.
     """
     name = " ".join(name.split())
-    known = Person.objects.named().filter(Q(name__iexact=name) | Q(names__name__iexact=name)).first()
-    return known or Person.objects.create(
-        name=name, slug=free_slug(Person, name), is_public_figure=is_public_figure
-    )
+    for called in (Q(name__iexact=name), Q(names__name__iexact=name)):
+        known = list(Person.objects.named().filter(called).distinct()[:2])
+        if len(known) > 1:
+            raise ValidationError(
+                _("Several people are called %(name)s: choose one of them, or write another name of theirs.")
+                % {"name": name}
+            )
+        if known:
+            return known[0]
+    return Person.objects.create(name=name, slug=free_slug(Person, name), is_public_figure=is_public_figure)
 
 
 def describe_person(description: str) -> Person:

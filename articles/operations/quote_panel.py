@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles.extraction import Passage, extract
 from articles.extraction.relink import KnownUse, SpanText, relink
-from articles.models import Article, Quote, QuoteUse
+from articles.models import Article, ConfidentialSource, Organization, Person, Quote, QuoteUse
 from articles.models.other_wordings import Elsewhere, for_viewer, key_of, other_wordings, speaker_key
 from articles.operations.continuing import questions
 from articles.operations.directory import Directory, KnownSpeaker
@@ -25,6 +25,12 @@ STATES = {
     "lost": (_("No longer in the text"), "stop"),
 }
 _PLACES = {"headline": 0, "dek": 1}
+_RECORDS: dict[str, tuple[str, Any]] = {  # of each kind: how ``confirm_use`` calls it, and where it is kept
+    "person": ("person", Person),
+    "unnamed": ("person", Person),
+    "organization": ("organization", Organization),
+    "confidential": ("source", ConfidentialSource),
+}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -37,10 +43,25 @@ class Candidate:
     reason: str = ""
     confidence: int | None = None
     known: int | None = None  # the record that the newsroom has of them
+    slug: str = ""  # of that record
 
     @property
     def is_known(self) -> bool:
         return self.known is not None
+
+    def as_speaker(self) -> dict[str, Any]:
+        """What ``confirm_use`` is told when this one is chosen: the record, else name and kind. Queries."""
+        if not self.is_known:
+            return {"name": self.name, "kind": self.kind}
+        argument, model = _RECORDS[self.kind]
+        return {argument: model._default_manager.get(pk=self.known)}
+
+    def is_same_as(self, other: "Candidate") -> bool:
+        """Whether both are one record or, where one of them has none, one name."""
+        if _RECORDS[self.kind] != _RECORDS[other.kind]:
+            return False
+        both_known = self.is_known and other.is_known
+        return self.known == other.known if both_known else self.name.casefold() == other.name.casefold()
 
 
 @dataclasses.dataclass
@@ -194,33 +215,37 @@ def _row(number: int, uses: list[QuoteUse], echoes: list[QuoteUse], directory: D
 
 def _unknown_name(proposal: dict[str, Any], directory: Directory) -> str:
     name = proposal.get("speaker", "") if proposal.get("kind") in ("person", "organization") else ""
-    is_known = any(one.why in ("exact", "alias") for one in directory.meant_by(name))
-    return "" if is_known or " " not in name else name
+    return "" if " " not in name or directory.bearing(name) else name
 
 
 def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate], int | None]:
     """Who may have said it, and the place of the one to preselect: the speaker on record, or a proposal that is sure enough.
 
     Whom the newsroom knows by another name, a surname, a similar spelling or the role of the day is offered beside
-    the proposal and never put in its place.
+    the proposal and never put in its place. Of several who bear the very name each is offered and nobody preselected.
     """
     found: list[Candidate] = []
     quote, proposal = use.quote, use.proposal or {}
     for speaker, kind in _on_record(quote):
-        found.append(Candidate(speaker.name, kind, quote.speaker_label, _("on record"), known=speaker.pk))
+        slug = getattr(speaker, "slug", "")
+        found.append(
+            Candidate(speaker.name, kind, quote.speaker_label, _("on record"), known=speaker.pk, slug=slug)
+        )
     on_record = bool(found)
-    proposed = _candidate({**proposal, "name": proposal.get("speaker", "")}, directory)
-    offered = [proposed]
+    proposed = _named({**proposal, "name": proposal.get("speaker", "")}, directory)
+    offered = [*proposed]
     if proposed:
-        offered += _others_meant(proposed.name, directory)
+        offered += _others_meant(proposal["speaker"], directory)
     elif proposal.get("kind") == "unnamed":
-        offered += [_known(one, _("held that role then")) for one in directory.holding(proposal["speaker"])]
+        why = {"role": _("held that role then"), "former": _("had held that role")}
+        offered += [_known(one, why[one.why]) for one in directory.holding(proposal["speaker"])]
         offered.append(Candidate(proposal["speaker"], "unnamed", "", _("described, not named")))
-    offered += [_candidate(row, directory) for row in proposal.get("alternatives", [])]
+    for row in proposal.get("alternatives", []):
+        offered += _named(row, directory)
     for one in offered:
-        if one and one.name.casefold() not in [known.name.casefold() for known in found]:
+        if not any(one.is_same_as(other) for other in found):
             found.append(one)
-    sure = proposed is not None and proposal.get("confidence", 0) >= SURE_ENOUGH
+    sure = len(proposed) == 1 and proposal.get("confidence", 0) >= SURE_ENOUGH
     return found[:MOST], 0 if on_record or sure else None
 
 
@@ -236,26 +261,34 @@ def _on_record(quote: Quote | None) -> list[tuple[Any, str]]:
     return [(one, "unnamed" if getattr(one, "is_unnamed", False) else kind) for one, kind in named]
 
 
-def _candidate(row: dict[str, Any], directory: Directory) -> Candidate | None:
-    """A proposed name, under the name of its record and with the role of the day where the very name is known."""
+def _named(row: dict[str, Any], directory: Directory) -> list[Candidate]:
+    """A proposed name, under the name of its record and with the role of the day where the very name is known; one
+    candidate for each record that bears it, told apart by its role and its address."""
     if not row.get("name") or row.get("kind") not in ("person", "organization"):
-        return None
-    name, label = row["name"], row.get("label", "")
-    exact = [one for one in directory.meant_by(name) if one.why in ("exact", "alias")]
-    if len(exact) == 1 and exact[0].kind == row["kind"]:
-        name, label = exact[0].name, label or exact[0].label
+        return []
+    label, reason = row.get("label", ""), row.get("reason", "")
     confidence = round(100 * row.get("confidence", 0))
-    known = exact[0].pk if len(exact) == 1 else None
-    return Candidate(name, row["kind"], label, row.get("reason", ""), confidence, known)
+    bearers = [one for one in directory.bearing(row["name"]) if one.kind == row["kind"]]
+    if not bearers:
+        return [Candidate(row["name"], row["kind"], label, reason, confidence)]
+    if len(bearers) == 1:
+        (one,) = bearers
+        return [Candidate(one.name, one.kind, label or one.label, reason, confidence, one.pk, one.slug)]
+    return [_known(one, _("one of several of that name: %(slug)s") % {"slug": one.slug}) for one in bearers]
 
 
 def _others_meant(name: str, directory: Directory) -> list[Candidate]:
-    reasons = {"surname": _("known, same surname"), "spelling": _("known, nearly the same name")}
-    return [_known(one, reasons[one.why]) for one in directory.meant_by(name) if one.why in reasons]
+    reasons = {
+        "exact": _("known by that name"),
+        "alias": _("known by that name too"),
+        "surname": _("known, same surname"),
+        "spelling": _("known, nearly the same name"),
+    }
+    return [_known(one, reasons[one.why]) for one in directory.meant_by(name)]
 
 
 def _known(one: KnownSpeaker, reason: str) -> Candidate:
-    return Candidate(one.name, one.kind, one.label, reason, known=one.pk)
+    return Candidate(one.name, one.kind, one.label, reason, known=one.pk, slug=one.slug)
 
 
 def painted_spans(paragraphs: Sequence[str], article: Article | None = None) -> list[dict[str, Any]]:

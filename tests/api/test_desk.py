@@ -106,6 +106,18 @@ def test_confirming_by_slug_name_and_description(desk):
     assert Person.objects.get(slug=row(body, "body-4")["speaker"]["slug"]).is_unnamed
 
 
+def test_two_people_of_one_name_are_chosen_between_by_slug(desk):
+    make_person("Edda Marlow"), make_person("Edda Marlow", slug="edda-marlow-2")
+    lamp = row(desk.read(), "body-0")
+    assert [one["slug"] for one in lamp["candidates"]][:2] == ["edda-marlow", "edda-marlow-2"]
+    assert lamp["preselected"] is None and desk.send("put", "body-0/confirmation/")[0] == 409
+    named = {"speaker": {"name": "Edda Marlow"}}
+    status, problem = desk.send("put", "body-0/confirmation/", named)
+    assert status in (400, 409) and "Several people are called Edda Marlow" in str(problem)
+    _status, body = desk.send("put", "body-0/confirmation/", {"speaker": {"slug": "edda-marlow-2"}})
+    assert row(body, "body-0")["speaker"]["slug"] == "edda-marlow-2"
+
+
 def test_a_correction_is_carried_on_to_the_followers(desk):
     desk.send("put", "body-0/confirmation/", {"speaker": {"name": "Nora Weld"}, "followers": True})
     assert row(desk.read(), "body-2")["speaker"]["name"] == "Nora Weld"

@@ -3,10 +3,11 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from articles.models import Person, PersonName
 from articles.operations.directory import Directory
-from articles.operations.people import ensure_organization, learn_name
+from articles.operations.people import ensure_organization, ensure_person, learn_name
 from articles.operations.quote_panel import rows_of
 from articles.operations.quotes import scan_article
 from articles.operations.settling import confirm_use
@@ -75,6 +76,28 @@ def test_a_role_means_who_held_it_on_that_day(brandt):
     assert directory.holding("the minister of finance") == []
 
 
+def test_a_former_holder_is_no_present_one(brandt):
+    make_role(make_person("Ida Fell"), "Harbor minister", start_date="2021", end_date="2025-12")
+    make_role(make_person("Max Odd"), "Harbor minister", start_date="2027")
+    directory = Directory([], ["former harbor minister", "harbor minister"], DAY)
+    assert [(one.name, one.label) for one in directory.holding("former harbor minister")] == [
+        ("Ida Fell", "former harbor minister")
+    ]
+    assert [(one.name, one.label) for one in directory.holding("harbor minister")] == [
+        ("Tomas Brandt", "Harbor minister, Coast Office")
+    ]
+
+
+def test_a_role_is_known_in_another_spelling_and_by_its_country():
+    ada = make_person("Ada Quill")
+    make_role(ada, "Defence minister", start_date="2020", organization=make_organization("Calderia"))
+    for description in ("the defense minister", "the Calderian defence minister"):
+        assert [one.name for one in Directory([], [description], DAY).holding(description)] == ["Ada Quill"]
+    assert Directory([], ["the finance minister"], DAY).holding("the finance minister") == []
+    make_role(ada, "Mayor", start_date="2020")
+    assert Directory([], ["the major"], DAY).holding("the major") == []
+
+
 def test_a_fixed_number_of_queries(brandt, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         directory = Directory([f"Name {n} Brandt" for n in range(20)], ["the harbor minister"], DAY)
@@ -108,6 +131,53 @@ def test_a_described_speaker_is_offered_by_role_and_not_preselected(brandt):
     row = panel("<p>“The lamps stay,” the harbor minister said.</p>")
     assert row.preselected is None
     assert row.candidates[0].name == "Tomas Brandt" and row.candidates[0].reason == "held that role then"
+
+
+@pytest.fixture
+def namesakes(brandt):
+    """Two people who bear one name, told apart by the role of the day."""
+    other = make_person("Tomas Brandt", slug="tomas-brandt-2")
+    make_role(other, "Pilot", start_date="2026")
+    return brandt, other
+
+
+def test_two_people_of_one_name_are_both_offered_and_nobody_is_preselected(namesakes):
+    row = panel("<p>“The lamps stay,” said Tomas Brandt.</p>")
+    assert [(one.known, one.label) for one in row.candidates] == [
+        (namesakes[0].pk, "Harbor minister, Coast Office"),
+        (namesakes[1].pk, "Pilot"),
+    ]
+    assert row.preselected is None and namesakes[1].slug in row.candidates[1].reason
+
+
+def test_the_chosen_one_of_two_people_of_one_name_is_meant(namesakes):
+    for number, person in enumerate(namesakes):
+        row = panel("<p>“The lamps stay,” said Tomas Brandt.</p>")
+        use = confirm_use(row.lead, by=make_user(), **row.candidates[number].as_speaker())
+        assert use.quote.speaker_person == person
+
+
+def test_a_name_that_two_people_bear_decides_nothing(namesakes):
+    row = panel("<p>“The lamps stay,” said Ida Fell.</p>")
+    with pytest.raises(ValidationError, match="Several people are called tomas brandt"):
+        confirm_use(row.lead, by=make_user(), name="tomas brandt")
+    assert ensure_person("Tom Brandt") == namesakes[0]
+
+
+def test_an_own_name_goes_before_another_name_of_somebody_else(brandt):
+    tom = make_person("Tom Brandt")
+    row = panel("<p>“The lamps stay,” said Tom Brandt.</p>")
+    assert [(one.name, one.known) for one in row.candidates] == [
+        ("Tom Brandt", tom.pk),
+        ("Tomas Brandt", brandt.pk),
+    ]
+    assert row.preselected == 0 and ensure_person("Tom Brandt") == tom
+
+
+def test_an_organization_of_that_name_is_offered_beside_somebody_new():
+    body = make_organization("Ada Quill")
+    row = panel("<p>“The lamps stay,” said Ada Quill.</p>")
+    assert [(one.kind, one.known) for one in row.candidates] == [("person", None), ("organization", body.pk)]
 
 
 def test_another_name_is_learned_by_consent_and_recognized_next_time():

@@ -112,7 +112,7 @@ def _speaker(wanted: dict[str, str] | None, row: Row) -> dict[str, Any]:
     if wanted is None:
         if row.chosen is None:
             raise Refused({"speaker": _("Nobody is preselected: say who said it.")})
-        return {"name": row.chosen.name, "kind": row.chosen.kind}
+        return row.chosen.as_speaker()
     kind, slug = wanted["type"], wanted.get("slug", "")
     if not slug:
         return {"name": wanted.get("name", ""), "kind": kind}

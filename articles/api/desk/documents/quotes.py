@@ -30,6 +30,7 @@ class Candidate(s.Serializer):
     reason = s.CharField()
     confidence = s.IntegerField(allow_null=True, help_text="Percent; null for what is on record.")
     is_known = s.BooleanField()
+    slug = s.CharField(help_text="Of the record, where the newsroom has one: names it in a confirmation.")
 
 
 class DeskSpeaker(s.Serializer):

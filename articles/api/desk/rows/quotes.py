@@ -69,6 +69,7 @@ def _segment(use: QuoteUse) -> dict[str, Any]:
 def _candidate(one: Candidate) -> dict[str, Any]:
     return {
         "name": one.name,
+        "slug": one.slug,
         "type": one.kind,
         "label": one.label,
         "reason": one.reason,
