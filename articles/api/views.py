@@ -20,6 +20,7 @@ from articles.models import (
 )
 from articles.models.edition import edition_details
 from articles.models.keyset import NEWEST_FIRST, ByKey, Order
+from articles.operations.caching import versions_of
 
 text, moment = parameters.text, parameters.moment
 
@@ -100,7 +101,7 @@ class ArticleDetail(DetailResource):
         edition = super().find(key)
         if edition.status == Edition.Status.WITHDRAWN:
             raise GoneError
-        edition.versions = list(Edition.objects.versions(edition.article_id))
+        edition.versions = versions_of(edition)
         return edition
 
 

@@ -4,9 +4,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.article_queryset import ArticleQuerySet
 from articles.models.fields import SanitizedHTMLField, ShortIdField, language_validator, validate_day
 from articles.models.image import Image
@@ -190,7 +190,7 @@ class Article(WorkingCopy, Lifecycle, models.Model):
         return self.headline
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.short_id, self.slug or slugify_title(self.headline)])
+        return address("article", self.short_id, self.slug or slugify_title(self.headline))
 
     def _clean_translation(self) -> None:
         original = self.translation_of

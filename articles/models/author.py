@@ -4,11 +4,11 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.listing import AuthorListing, TopicListing
 
 
@@ -121,7 +121,7 @@ class Author(models.Model):
         return None if photo.rights_until and photo.rights_until < timezone.localdate(at) else photo.as_json()
 
     def get_absolute_url(self) -> str:
-        return reverse("author", args=[self.slug])
+        return address("author", self.slug)
 
 
 def _language_name(code: str) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.beside import Beside, beside
 from articles.text.words import reading_minutes
 
@@ -46,10 +46,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Everything that readers ever had of one article, newest first, without the texts."""
         return self.filter(article=article).order_by("-number").defer(*HEAVY)
 
-    def versions(self, article: int) -> "models.QuerySet[Any]":
-        """``number``, ``kind`` and ``at`` of everything that readers ever had of one article, newest first."""
-        kept = self.filter(article=article).order_by("-number")
-        return kept.values_list("number", "kind", "at", named=True)
+    def versions(self, article: int, number: int) -> "models.QuerySet[Any]":
+        """``number``, ``kind`` and ``at`` of everything that readers had of one article up to a number, newest first."""
+        kept = self.filter(article=article, number__lte=number).order_by("-number")
+        return kept.values_list("number", "kind", "at")
 
     def keys_only(self) -> "EditionQuerySet":
         """Which editions, in which order, and nothing else."""
@@ -167,7 +167,7 @@ class Edition(models.Model):
         return f"{self.headline} · {self.number}"
 
     def get_absolute_url(self) -> str:
-        return reverse("article", args=[self.short_id, self.slug])
+        return address("article", self.short_id, self.slug)
 
     @property
     def direction(self) -> str:

@@ -8,9 +8,9 @@ import functools
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils import timezone
 
+from articles.models.addresses import address
 from articles.models.edition import HEAVY
 
 
@@ -177,4 +177,4 @@ class EditionQuote(Listing):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("quote", args=[self.short_id])
+        return address("quote", self.short_id)

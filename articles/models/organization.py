@@ -1,8 +1,8 @@
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.fields import ShortIdField
 from articles.models.listing import OrganizationListing
 
@@ -35,7 +35,7 @@ class Organization(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("organization", args=[self.slug])
+        return address("organization", self.slug)
 
 
 class OrganizationName(models.Model):

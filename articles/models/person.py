@@ -3,9 +3,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.fields import PartialDateField, ShortIdField
 from articles.models.listing import OrganizationListing, PersonListing
 
@@ -103,7 +103,7 @@ class Person(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.slug])
+        return address("person", self.slug)
 
     def role_on(self, date: datetime.date) -> "RoleHolding | None":
         """The role this person held on that day, the one begun last when there are several. Queries."""

@@ -5,9 +5,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.addresses import address
 from articles.models.fields import Precision, ShortIdField, validate_day
 
 RECENT = 10_000  # quotations among which a quick look-up looks
@@ -238,7 +238,7 @@ class Quote(models.Model):
         return self.text if len(self.text) <= 80 else f"{self.text[:77]}…"
 
     def get_absolute_url(self) -> str:
-        return reverse("quote", args=[self.short_id])
+        return address("quote", self.short_id)
 
     @property
     def has_speaker(self) -> bool:

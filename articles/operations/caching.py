@@ -15,6 +15,7 @@ from articles.models import Edition, Page, Section, SiteVersion
 
 NAVIGATION = "navigation:sections"
 NAVIGATION_SECONDS = 300
+VERSIONS_SECONDS = 86_400
 EVERYTHING = "site"  # the surrogate key of every page
 LISTS = "lists"  # of the front page and of every other on which any article may stand
 
@@ -79,6 +80,19 @@ def _navigation() -> dict[str, list[dict[str, Any]]]:
         }
         cache.set(NAVIGATION, found, NAVIGATION_SECONDS, version=version)
     return found or {}
+
+
+def versions_of(edition: Edition) -> list[tuple[int, str, datetime.datetime]]:
+    """``number``, ``kind`` and ``at`` of all that readers had up to this edition, which is live. One statement, once.
+
+    Kept under the hash of the edition, which holds that of the one before: another history has another hash.
+    """
+    key = f"versions:{edition.content_hash}"
+    found = cache.get(key)
+    if found is None:
+        found = list(Edition.objects.versions(edition.article_id, edition.number))
+        cache.set(key, found, VERSIONS_SECONDS)
+    return found
 
 
 def keys_of(edition: Edition) -> list[str]:

@@ -175,6 +175,8 @@ def test_query_counts(client, number, django_assert_num_queries):
     for address, budget in budgets.items():
         with django_assert_num_queries(budget):
             assert client.get(address).status_code == 200
+    with django_assert_num_queries(1):  # the editions that readers had are known by now
+        assert client.get(f"/api/v1/articles/{article.short_id}/").json()["versions"]
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00"])

@@ -53,7 +53,7 @@ def article_detail(edition: Any) -> Row:
     return {
         **article_line(edition),
         "blocks": [_with_whole_addresses(block) for block in structured(edition.body_html, edition.pulls)],
-        "versions": [_version(edition, one) for one in edition.versions],
+        "versions": [_version(edition, *one) for one in edition.versions],
     }
 
 
@@ -82,14 +82,14 @@ _BESIDE: dict[str, Any] = {
 }
 
 
-def _version(live: Any, edition: Any) -> Row:
+def _version(live: Any, number: int, kind: str, at: Any) -> Row:
     """An edition that readers had. Its words are on its page; those of a retracted article nowhere."""
-    is_shown = live.status == "live" or edition.number == live.number
-    address = reverse("edition", args=[live.short_id, live.slug, edition.number])
+    is_shown = live.status == "live" or number == live.number
+    address = reverse("edition", args=[live.short_id, live.slug, number])
     return {
-        "number": edition.number,
-        "kind": edition.kind,
-        "at": moment(edition.at),
+        "number": number,
+        "kind": kind,
+        "at": moment(at),
         "url": absolute(address) if is_shown else None,
     }
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from articles.api.rows.articles import article
 from articles.api.rows.quotes import quote, said
 from articles.api.rows.shared import Row, moment
+from articles.models.addresses import address
 from articles.models.structured_data import absolute
 
 
@@ -22,7 +21,7 @@ def correction(record: Any) -> Row:
         "article": {
             "short_id": record.short_id,
             "headline": record.headline,
-            "url": absolute(reverse("article", args=[record.short_id, record.slug])),
+            "url": absolute(address("article", record.short_id, record.slug)),
         },
     }
 
