@@ -40,4 +40,4 @@ class Changes(Resource):
         found = list(Change.objects.after(int(cursor))[: parameters.limit(query)])
         following = self.link(request, str(found[-1].number) if found else cursor)
         body = {"next": following, "results": [rows.change(one) for one in found]}
-        return self.linked(self.respond_with(request, body), {"next": following})
+        return self.linked(self.respond(body), {"next": following})

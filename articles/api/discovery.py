@@ -82,7 +82,7 @@ class Search(Resource):
             "results": [row(hit) for hit in shown(found.items, words)],
             "suggestions": suggestions(words) if is_first and not found.items else [],
         }
-        return self.linked(self.respond_with(request, body), {"next": body["next"]})
+        return self.linked(self.respond(body), {"next": body["next"]})
 
 
 @documents.reading("front", documents.Front, FRONT)
@@ -99,4 +99,4 @@ class FrontResource(Resource):
             section = Section.objects.active().filter(slug=text("section", query["section"])).first()
             if section is None:
                 raise Http404
-        return self.respond_with(request, rows.front(front_of(section, timezone.now()), section))
+        return self.respond(rows.front(front_of(section, timezone.now()), section))

@@ -19,6 +19,7 @@ DETAILS = {
     400: "The request cannot be read.",
     403: "This is not allowed.",
     404: "There is nothing public at this address.",
+    412: "This is not the state that If-Match or If-Unmodified-Since names. Read it again without them.",
     429: "Too many requests from your address. Go on after the seconds in Retry-After.",
     500: "Something went wrong on our side, and is logged under the X-Request-ID of this answer.",
 }

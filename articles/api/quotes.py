@@ -94,7 +94,7 @@ class QuoteAnnotation(Resource):
 
     def get(self, request: Request, key: str) -> Response:
         parameters.refuse_unknown(request.query_params, ())
-        return self.respond_with(request, annotations.of_quote(_users(key)))
+        return self.respond(annotations.of_quote(_users(key)))
 
 
 def _users(key: str) -> list[EditionQuote]:
@@ -120,7 +120,7 @@ class ArticleAnnotations(Resource):
         if edition.status == Edition.Status.WITHDRAWN:
             raise GoneError
         users = EditionQuote.objects.filter(edition=edition).with_editions().order_by("id")
-        return self.respond_with(request, annotations.of_article(edition, list(users)))
+        return self.respond(annotations.of_article(edition, list(users)))
 
 
 @documents.export("quotes", documents.QUOTE_FILTERS)

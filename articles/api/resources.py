@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
+from django.utils.http import http_date, parse_http_date_safe
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -84,26 +84,31 @@ class Resource(APIView):
         """Which methods there are, in ``Allow``."""
         return Response(status=204)
 
-    def respond_with(self, request: Request, body: Any) -> Response:
-        """The body with a validator made of it."""
-        return self.respond(request, body, f'W/"{hashlib.sha256(repr(body).encode()).hexdigest()[:24]}"')
-
-    def respond(self, request: Request, body: Any, etag: str, changed_at: Any = None) -> Response:
-        """The body with its validators, or 304."""
+    def respond(self, body: Any, changed_at: datetime.datetime | None = None) -> Response:
+        """The body, and since when it is what it is; its ETag comes with its bytes."""
         changed_at = changed_at or (self.version.at if self.has_version else None)
-        seconds = int(changed_at.timestamp()) if changed_at else None
-        is_known = get_conditional_response(request._request, etag, seconds) is not None
-        response = Response(status=304) if is_known else Response(body)
-        response["ETag"] = etag
+        response = Response(body)
         response["Cache-Control"] = CACHE_CONTROL
         if self.ends:
             since, until = self.ends
             response["Deprecation"] = f"@{int(since.timestamp())}"
             response["Sunset"] = http_date(until.timestamp())
         response["Surrogate-Key"] = f"{EVERYTHING} {self.concerns.format(**self.kwargs)}"
-        if seconds is not None:
-            response["Last-Modified"] = http_date(seconds)
+        if changed_at:
+            response["Last-Modified"] = http_date(int(changed_at.timestamp()))
         return response
+
+    def finalize_response(
+        self, request: Request, response: HttpResponse, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Whatever was read gets an ETag of its bytes, and becomes a 304 for a client that has them."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if response.status_code != 200 or not isinstance(response, Response):
+            return response
+        response.render()
+        response["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:24]}"'
+        changed_at = parse_http_date_safe(response.get("Last-Modified", ""))
+        return get_conditional_response(request._request, response["ETag"], changed_at, response) or response
 
     def link(self, request: Request, cursor: str) -> str | None:
         """The address of another page of what was asked for."""
@@ -163,7 +168,7 @@ class ListResource(Resource):
         self.enrich(page.items, includes)
         results = [only(wanted, type(self).row(item)) for item in page.items]
         links = {"next": self.link(request, page.next), "previous": self.link(request, page.previous)}
-        return self.linked(self.respond_with(request, {**links, "results": results}), links)
+        return self.linked(self.respond({**links, "results": results}), links)
 
     def _page(self, rows: QuerySet, cursor: str, size: int, order: Order | ByKey) -> Page:
         if isinstance(order, ByKey):
@@ -190,13 +195,11 @@ class DetailResource(Resource):
         write = self.rendered.get(request.accepted_renderer.media_type)
         parameters.refuse_unknown(request.query_params, () if write else {"fields"})
         if write:
-            return self.respond_with(request, write(self.find(key)))
+            return self.respond(write(self.find(key)))
         wanted = parameters.several(request.query_params, "fields", self.known_fields)
         record = self.find(key)
         row = type(self).row(record)
-        body = only(wanted, row)
-        etag = f'W/"{hashlib.sha256(repr(body).encode()).hexdigest()[:24]}"'
-        response = self.respond(request, body, etag, getattr(record, "changed_at", None))
+        response = self.respond(only(wanted, row), getattr(record, "changed_at", None))
         if "url" in row:
             response["Link"] = f'<{row["url"]}>; rel="alternate"; type="text/html"'
         return response

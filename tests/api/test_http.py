@@ -97,6 +97,18 @@ def test_everything_that_changes_with_the_site_has_validators(client):
         assert client.head(address)["ETag"] == response["ETag"]
 
 
+def test_each_form_of_an_answer_has_an_etag_of_its_own(client):
+    make_published(1)
+    forms = ("application/json", "application/jsonl")
+    assert len({client.get(LIST, headers={"Accept": form})["ETag"] for form in forms}) == 2
+
+
+def test_a_client_that_wants_another_state_is_refused_and_not_told_that_nothing_changed(client):
+    make_published(1)
+    response = client.get(LIST, headers={"If-Match": '"another"'})
+    assert response.status_code == 412 and "If-Match" in response.json()["detail"]
+
+
 def test_the_second_304_makes_no_body_until_the_site_moves_on(client, settings, django_assert_num_queries):
     settings.PAGE_CACHE_SECONDS = 60
     make_published(2)
