@@ -1,9 +1,13 @@
 """Everything the engine answers on its own cases, as lines of text; ``python -m tests.extraction.answers`` writes them anew.
 
 Whoever changes a rule sees in the difference which answers it changed: speakers, labels, confidence, reasons, cues, places.
+Of the stories that are put together from parts one line each is kept, with the speakers and a sum of all the rest;
+``python -m tests.extraction.answers 17`` shows everything of the story with that number.
 """
 
 import dataclasses
+import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,10 +18,12 @@ from articles.extraction.clauses import Clause
 from articles.extraction.languages import language_of
 from articles.extraction.marks import find_spans
 from articles.extraction.words import outline
+from tests.extraction.shapes import shapes
 
 HERE = Path(__file__).parent
 ANSWERS = HERE / "answers.txt"
 TEXTS = HERE / "texts.txt"
+SHAPES = HERE / "shapes.txt"
 
 
 def articles() -> Iterator[tuple[str, list[Passage]]]:
@@ -71,18 +77,37 @@ def _speaker(one) -> str:
     return f"{one.kind} {one.name} ({one.label}) {one.confidence:.2f} {one.reason} {place}"
 
 
+def whole(language: str, passages: list[Passage]) -> Iterator[str]:
+    """The text, and everything that is answered on it."""
+    yield f"{language} {' | '.join(passage.text for passage in passages)}"
+    byline = find_byline([passage.text for passage in passages if passage.place == "body"])
+    if byline:
+        yield f"  byline {dataclasses.astuple(byline)}"
+    for number, passage in enumerate(passages):
+        yield from reading(number, passage, language)
+    yield from answer(extract(passages, language))
+
+
 def everything() -> str:
+    return "".join(f"{line}\n" for language, passages in articles() for line in whole(language, passages))
+
+
+def in_short() -> str:
+    """A line for each story of parts: its number, a sum of everything that is answered, and who is said to speak."""
     lines = []
-    for language, passages in articles():
-        lines.append(f"{language} {' | '.join(passage.text for passage in passages)}")
-        byline = find_byline([passage.text for passage in passages if passage.place == "body"])
-        if byline:
-            lines.append(f"  byline {dataclasses.astuple(byline)}")
-        for number, passage in enumerate(passages):
-            lines += reading(number, passage, language)
-        lines += answer(extract(passages, language))
-    return "\n".join(lines) + "\n"
+    for number, (language, passages) in enumerate(shapes()):
+        total = zlib.crc32("\n".join(whole(language, passages)).encode())
+        speakers = [
+            f"{one.speaker.name} {one.speaker.confidence:.2f}" if one.speaker else "nobody"
+            for one in extract(passages, language).quotes
+        ]
+        lines.append(f"{number} {total:08x} {'; '.join(speakers)}\n")
+    return "".join(lines)
 
 
 if __name__ == "__main__":
-    ANSWERS.write_text(everything(), encoding="utf-8")
+    if len(sys.argv) > 1:
+        sys.stdout.writelines(f"{line}\n" for line in whole(*list(shapes())[int(sys.argv[1])]))
+    else:
+        ANSWERS.write_text(everything(), encoding="utf-8")
+        SHAPES.write_text(in_short(), encoding="utf-8")

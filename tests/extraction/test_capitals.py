@@ -56,6 +56,10 @@ def test_a_line_set_like_a_headline_tells_nothing_of_names():
     assert read_capitals(views("Mayor Opens Bridge After Long Delay")).names == frozenset()
 
 
+def test_a_line_of_which_three_words_in_five_are_large_is_no_headline():
+    assert read_capitals(views("Mayor Opens Old Bridge at dawn")).names == {"opens", "old", "bridge"}
+
+
 def test_sentences_open_behind_stops():
     view = outline("He went. Ada stayed? Never. It is Mr. Odd.", (), ENGLISH)
     assert [word.text for index, word in enumerate(view.words) if opens_sentence(view, index)] == [

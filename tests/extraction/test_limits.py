@@ -4,8 +4,9 @@ import pytest
 
 from articles.extraction import Passage, extract
 from articles.extraction.languages.en import ENGLISH
+from articles.extraction.marks import find_spans
 from articles.extraction.people import People, role_tokens, surname_of
-from articles.extraction.scare import is_title
+from articles.extraction.scare import doubles_quote, is_title
 from articles.extraction.types import Mention
 
 
@@ -55,6 +56,7 @@ def test_a_label_is_short(length, speaker):
     [
         ("Ada Quill", 0.9),
         ("ADA", 0.9),
+        ("AD", 0.9),
         ("Ada", None),
         ("Ada B. Quill", 0.9),
         ("Ada B. C. Quill", None),
@@ -98,6 +100,9 @@ def test_what_is_set_like_a_title(words, title):
     assert is_title(words.split()) is title
 
 
+WORKS = ("show", "program", "book", "film", "memoir", "drama")
+
+
 @pytest.mark.parametrize(
     ("text", "reasons"),
     [
@@ -120,10 +125,30 @@ def test_what_is_set_like_a_title(words, title):
         ("Ada Quill said: “Never.”", []),
         ("“Never,” Ada Quill said.", []),
         ("He said it was “wet!”", []),
+        ("The “dry old wet” fog came.", []),
+        ("The “dry old wet” pier came.", ["scare"]),
+        ("The pier’s “wet boat” remark stood.", []),
+        ("A voice cried, “The Long Pier!”", []),
+        *((f"In the {work}, “The Long Pier,” she sang.", ["title"]) for work in WORKS),
     ],
 )
 def test_words_that_nobody_spoke(text, reasons):
     assert [one.reason for one in found(text).nonquotes] == reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "doubles"),
+    [
+        ("“We go.” ‘We stay.’", True),
+        ("“We go.” ‘We stay.’ ‘We sit.’", False),
+        ("“We go.” ''So.'' ‘We stay.’ ‘We sit.’", True),
+        ("‘We go.’", False),
+        ("Nobody spoke.", False),
+    ],
+)
+def test_whether_a_paper_quotes_in_double_marks(text, doubles):
+    passages = [Passage("headline", "‘A,’ ‘b’ and ‘c’"), Passage("body", text)]
+    assert doubles_quote(passages, find_spans(passages)) is doubles
 
 
 def mention(name, label="", at=0, kind="person"):

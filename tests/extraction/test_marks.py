@@ -52,6 +52,10 @@ def runs(text, **options):
         ("He said “” and “ ” and ‘[we] go’.", ["‘[we] go’"]),
         ("He said ‘12,000 of them’.", ["‘12,000 of them’"]),
         ("He said ‘’08 was wet’.", []),
+        ("He said ‘the pilots’ X boat’ sank.", ["‘the pilots’ X boat’"]),
+        ("“a", ["“a"]),
+        ('“He said "go now,” she said.', ['“He said "go now,”']),
+        ('“He said "go" now,” she said.', ['“He said "go"']),
     ],
 )
 def test_runs_between_marks(text, found):
@@ -89,6 +93,26 @@ def test_a_span_tells_how_it_is_set():
         "Stay",
     )
     assert (mixed.passage, mixed.start, mixed.end) == (0, 0, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("“Go,” she said.", False),
+        ('"Go,” she said.', True),
+        ('“Go," she said.', True),
+        ("„Go“ sagte sie.", False),
+        ("„Go” sagte sie.", False),
+        ('„Go" sagte sie.', True),
+        ("‚Go‘ sagte sie.", False),
+        ("‚Go’ sagte sie.", False),
+        ("‘Go,’ she said.", False),
+        ("‘Go,' she said.", True),
+        ("«Go» dit-elle.", False),
+    ],
+)
+def test_which_marks_make_a_pair(text, mixed):
+    assert [span.is_mixed for span in find_spans([Passage("body", text)])] == [mixed]
 
 
 def view_of(text):

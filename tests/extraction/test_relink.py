@@ -67,6 +67,11 @@ def test_equal_words_twice_keep_their_order():
     assert [result.links[i].key for i in (0, 1)] == [1, 2]
 
 
+def test_a_use_goes_on_in_one_place_only():
+    result = relink([KnownUse(1, "“Yes”")], [SpanText("body", 0, "“Yes”"), SpanText("body", 1, "“Yes”")])
+    assert {span: link.key for span, link in result.links.items()} == {0: 1}
+
+
 @st.composite
 def edited(draw):
     """Lines after shuffling, dropping, changing up to two words and new ones in between; each knows its origin."""
