@@ -129,7 +129,7 @@ class ArticleAdmin(SafeEditing, ArticleList, DeskAdmin):
         **kwargs: Any,
     ) -> HttpResponse:
         if obj is not None:
-            context |= preflight.panel(request.user, obj)
+            context |= preflight.panel(request.user, obj, is_saved=request.method != "POST")
             context |= quotes.panel(obj, request.user, findings=context["report"].findings)
             context["revisions"] = obj.revisions.for_history()[:30]
             context["editions"] = obj.editions.select_related("by").defer("body_html", "body_text")[:30]

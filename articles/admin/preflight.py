@@ -24,9 +24,9 @@ ACTS = (
 CHANGES_RECORD = ("articles.change_article", "articles.change_quote")
 
 
-def panel(user: Any, article: Article) -> dict[str, Any]:
-    """What the template of the panel needs for the saved article."""
-    return _context(user, article, desk.report_of(article))
+def panel(user: Any, article: Article, *, is_saved: bool = True) -> dict[str, Any]:
+    """What the template of the panel needs for the article: as it is saved, or as a refused form left it."""
+    return _context(user, article, desk.report_of(article, is_saved=is_saved))
 
 
 def _context(user: Any, article: Article, report: desk.Report) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -104,6 +105,8 @@ def _carry_out(
 ) -> None:
     """Do what the pressed button says with every chosen row. Raises ``ValidationError``; the caller's transaction ends."""
     by = request.user
+    if not chosen:
+        raise ValidationError(_("Choose a quotation first."))
     if "occasion" in request.POST:
         occasion = Occasion.objects.filter(pk=request.POST["occasion"] or None).first()
         give_occasion([row.lead for row in chosen], occasion, by=by)
@@ -160,6 +163,8 @@ def _refused(
     for form in bound.values():
         if form.is_valid():
             form.add_error(None, error)
+    if not bound:
+        messages.error(request, " ".join(error.messages))
     return _page(request, article, bound, status=400)
 
 

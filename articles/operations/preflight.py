@@ -165,7 +165,7 @@ def _row(finding: Finding, texts: Mapping[str, str], numbers: Sequence[int]) -> 
 
 def _where(finding: Finding, texts: Mapping[str, str], numbers: Sequence[int]) -> str:
     """How the place is called in the panel; empty when it is the article as a whole."""
-    if finding.place == "body" and finding.end:
+    if finding.place == "body" and finding.end and numbers:
         return f"¶ {numbers[texts['body'].count(BREAK, 0, finding.start)]}"
     names = {
         "headline": _("Headline"),

@@ -29,6 +29,12 @@ class Route:
     def __str__(self) -> str:
         return self.name or self.template
 
+    @classmethod
+    def of_schema(cls, path: str) -> "Route":
+        """The same of a path as the schema of the API writes it: ``/notes/{number}``."""
+        template = re.sub(r"{(\w+)}", r"%(\1)s", path)
+        return cls(template, tuple(re.findall(r"{(\w+)}", path)), "")
+
 
 def routes() -> list[Route]:
     """All of them, in the order of the URLconf."""

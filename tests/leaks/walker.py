@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from articles.admin.site import site
-from tests.leaks.routes import UntoldError, addresses, routes
+from tests.leaks.posting import Sending, forms_of, requests_of
+from tests.leaks.routes import Route, UntoldError, addresses, routes
 from tests.leaks.tokens import Where
 from tests.leaks.world import Story, World
 
@@ -92,29 +94,60 @@ class Walker:
 
     def __init__(self, world: World, who: str, may: Callable[..., bool] = may_see) -> None:
         self.world, self.who, self.may = world, who, may
-        self.client = Client(raise_request_exception=True)
+        self.client = Client(raise_request_exception=False)
         if who != "anonymous":
             self.client.force_login(world.people[who])
         self.seen: dict[Where, str] = {}
-        self.asked = 0
+        self.pages: dict[str, str] = {}
+        self.sent: dict[Sending, int] = {}
 
     def visit(self, address: str, method: str = "get", **headers: str) -> list[Leak]:
         """What leaks from one answer: its body, its headers and where it redirects to."""
-        self.asked += 1
         response = getattr(self.client, method)(address, headers=headers)
-        asked = address + "".join(headers.values())
-        tokens = self.world.tokens.seen_in(text_of(response), asked)
-        leaks = []
-        for where in (self.world.tokens.where[token] for token in tokens):
-            self.seen.setdefault(where, address)
-            if not self.may(self.who, where):
-                leaks.append(Leak(f"{method.upper()} {address}", self.who, where))
-        return leaks
+        if response.get("Content-Type", "").startswith("text/html"):
+            self.pages[address] = response.content.decode()
+        return self._leaks(method, address, response, "".join(headers.values()))
 
     def walk(self, stories: Iterable[Story], within: str = "") -> list[Leak]:
         """Every address of these stories, each once, where it fits the expression."""
-        told = [one for one in dict.fromkeys(every_address(list(stories))) if re.search(within, one)]
+        told = [one for one in every_address(stories) if re.search(within, one)]
         return [leak for address in told for leak in self.visit(address)]
+
+    def press(self, story: Story, within: str = "") -> list[Leak]:
+        """What leaks from the answers to all that can be sent about a story that was walked: an empty form to every address, every
+        form of its pages by each of its buttons, and whatever the schema of the API describes. Nothing of it stays."""
+        sendings = list(self._requests(story))
+        for address in (one for one in every_address([story]) if "?" not in one):
+            sendings += [Sending("post", address), *forms_of(address, self.pages.get(address, ""))]
+        told = [one for one in dict.fromkeys(sendings) if re.search(within, one.address)]
+        return [leak for sending in told for leak in self._send(sending)]
+
+    def _send(self, sending: Sending) -> list[Leak]:
+        cookies = self.client.cookies.copy()
+        with transaction.atomic():
+            response = sending.by(self.client)
+            leaks = self._leaks(sending.method, sending.address, response)
+            transaction.set_rollback(True)
+        self.client.cookies = cookies
+        self.sent[sending] = response.status_code
+        return leaks
+
+    def _requests(self, story: Story) -> Iterator[Sending]:
+        for method, template, body in requests_of(self.world.schema):
+            for address in addresses(Route.of_schema(template), story):
+                yield Sending(method, address, body)
+
+    def _leaks(self, method: str, address: str, response: Any, asked: str = "") -> list[Leak]:
+        """What of the answer is not for this person. Raises where the site breaks: the page for that tells nothing."""
+        request, tokens = f"{method.upper()} {address}", self.world.tokens
+        if response.status_code == 500:
+            raise AssertionError(f"{self.who} breaks {request}") from response.exc_info[1]
+        leaks = []
+        for where in (tokens.where[one] for one in tokens.seen_in(text_of(response), address + asked)):
+            self.seen.setdefault(where, address)
+            if not self.may(self.who, where):
+                leaks.append(Leak(request, self.who, where))
+        return leaks
 
 
 def text_of(response: HttpResponse) -> str:
@@ -125,8 +158,12 @@ def text_of(response: HttpResponse) -> str:
     return f"{head}\n{cookies}\n{body.decode('utf-8', 'replace')}"
 
 
-def every_address(stories: list[Story]) -> Iterator[str]:
-    """All routes with the arguments of all these stories, and with every parameter that they take."""
+def every_address(stories: Iterable[Story]) -> list[str]:
+    """All routes with the arguments of all these stories, and with every parameter that they take; each once."""
+    return list(dict.fromkeys(_every_address(list(stories))))
+
+
+def _every_address(stories: list[Story]) -> Iterator[str]:
     for route in routes():
         for story in stories:
             yield from addresses(route, story)

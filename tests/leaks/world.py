@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 from typing import Any
 
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.utils import timezone
 
 from articles.models import (
@@ -70,6 +70,7 @@ class World:
     stories: dict[str, Story]
     people: dict[str, User]
     at: datetime.datetime
+    schema: dict[str, Any]  # of the API of the desk
 
 
 def make_world() -> World:
@@ -95,7 +96,7 @@ def make_world() -> World:
         _change(stories["live"], tokens, people)
         _set_times(stories, people, at)
         stories["draft"].records["savedfilter"] = _unused(tokens, people)
-    return World(tokens, stories, people, at)
+    return World(tokens, stories, people, at, _schema(people["Publisher"]))
 
 
 def _story(name: str, tokens: Tokens, people: dict[str, User], at: datetime.datetime) -> Story:
@@ -219,6 +220,12 @@ def _set_times(stories: dict[str, Story], people: dict[str, User], at: datetime.
     approve(embargoed, at)
     approve(scheduled, at)
     scheduled.schedule(by=people["Editor"], to=at + DAY, at=at)
+
+
+def _schema(member: User) -> dict[str, Any]:
+    client = Client()
+    client.force_login(member)
+    return client.get("/api/v1/desk/schema/", headers={"Accept": "application/json"}).json()
 
 
 def _unused(tokens: Tokens, people: dict[str, User]) -> SavedFilter:
