@@ -4,11 +4,16 @@ from typing import Any
 
 from django.views.debug import ExceptionReporter
 
-CONFIDENTIAL = ("articles.models.confidential_source", "articles.admin.confidential")
+CONFIDENTIAL = (
+    "articles.models.confidential_source",
+    "articles.admin.confidential",
+    "articles.models.source",
+    "articles.admin.evidence",
+)
 
 
 class Reporter(ExceptionReporter):
-    """Django's own, and where a confidential source was being handled no variable at all, from the request down to the database."""
+    """Django's own, and where a confidential source or evidence was being handled no variable at all, from the request down to the database."""
 
     def get_traceback_frames(self) -> list[dict[str, Any]]:
         frames = super().get_traceback_frames()

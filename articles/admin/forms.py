@@ -186,9 +186,13 @@ class EvidenceForm(forms.Form):
         help_text=_("Paste it whole: the passage of each quotation is looked for. It is not stored."),
     )
     source = forms.ModelChoiceField(
-        Source.objects.all(),
+        Source.objects.none(),
         label=_("Source"),
         required=False,
         help_text=_("Where these words stand. Readers see it if the source is public."),
     )
     locator = forms.CharField(label=_("Place in the source"), max_length=120, required=False)
+
+    def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["source"].queryset = Source.objects.visible_to(user)

@@ -109,13 +109,6 @@ class OrganizationAdmin(Named):
     inlines = (OrganizationNameInline,)
 
 
-@admin.register(models.Source, site=site)
-class SourceAdmin(DeskAdmin):
-    list_display = ("title", "kind", "publisher", "access")
-    list_filter = ("kind", "access")
-    search_fields = ("title", "publisher")
-
-
 @admin.register(models.Occasion, site=site)
 class OccasionAdmin(DeskAdmin):
     list_display = ("title", "kind", "on", "place")

@@ -20,7 +20,7 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.visible_to(request.user), pk=pk)
     if not request.user.has_perms(["articles.change_article", "articles.change_quote"]):
         raise PermissionDenied
-    form = EvidenceForm(request.POST or None)
+    form = EvidenceForm(request.user, request.POST or None)
     found: list[Comparison] = []
     if form.is_valid():
         found = comparisons(article, form.cleaned_data["evidence"])

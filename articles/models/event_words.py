@@ -50,6 +50,7 @@ WORDS = {
     "source.approved": _("approved a confidential source"),
     "source.refused": _("sent a confidential source back"),
     "source.viewed": _("looked at a confidential source"),
+    "evidence.viewed": _("looked at confidential evidence"),
     "webhook.made": _("made the secret of a webhook"),
     "webhook.rotated": _("made a new secret of a webhook"),
     "webhook.paused": _("paused a webhook"),

@@ -60,6 +60,7 @@ def test_nothing_leaks_to_whom_it_is_not_for(world, who):
     assert is_theirs is (who in SEES_ALL or who == "owner")
     entitled = any(one.model == "ConfidentialSource" and one.field == "codename" for one in walker.seen)
     assert entitled is (who in ("owner", "Standards editor"))
+    assert any(one.model == "Confidential" for one in walker.seen) is entitled
 
 
 def test_everything_public_is_seen_when_its_time_has_come(world):

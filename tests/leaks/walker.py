@@ -69,8 +69,10 @@ def may_see(who: str, where: Where, live: Iterable[str] = ("live",)) -> bool:
     if where.model == "ConfidentialSource":
         is_hidden = where.field in SECRET_OF_SOURCES or where.story == "unused"
         return who in ("owner", "Standards editor") if is_hidden else who != "Reporter"
-    if where.model == "Private":
+    if where.model == "Internal":
         return True  # evidence is kept for the whole newsroom, and for nobody else
+    if where.model == "Confidential":
+        return who in ("owner", "Standards editor")
     if who == "Reporter":
         is_record = where.story in live and where.model.startswith(("Quote", "Edition"))
         return where.model in SHARED or is_record

@@ -136,7 +136,7 @@ def _story(name: str, tokens: Tokens, people: dict[str, User], at: datetime.date
         f'<figure data-image="{shown.short_id}"></figure>',
     )
     tokens.fill(name, article)
-    article.sources.add(source, *_private_sources(name, tokens))
+    article.sources.add(source, *_private_sources(name, tokens, owner))
     byline = article.bylines.get()
     quotes = [
         make_quote(said, speaker_person=person, occasion=occasion, speaker_label="Pilot"),
@@ -181,14 +181,15 @@ def _story(name: str, tokens: Tokens, people: dict[str, User], at: datetime.date
     return Story(name, article, records, secret, former, uses)
 
 
-def _private_sources(name: str, tokens: Tokens) -> list[Any]:
-    """Evidence that readers are never told of."""
+def _private_sources(name: str, tokens: Tokens, owner: User) -> list[Any]:
+    """Evidence that readers are never told of: one for the whole newsroom, one for those who are named, here the owner."""
     found = [make_source(f"A {access} paper", access=access) for access in ("internal", "confidential")]
     for source in found:
         for field in ("title", "publisher", "url", "archived_url"):
-            token = tokens.mint(name, f"Private.{field}")
+            token = tokens.mint(name, f"{source.access.title()}.{field}")
             setattr(source, field, f"https://example.com/{token}" if "url" in field else token)
         source.save()
+    found[1].known_by.add(owner)
     return found
 
 
