@@ -6,15 +6,16 @@ Nothing is deleted: everything that is kept is kept under the version of the sit
 import dataclasses
 import datetime
 import time
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
 
 from articles.models import Edition, Page, Section, SiteVersion
 
-NAVIGATION = "navigation:sections"
-NAVIGATION_SECONDS = 300
+KEPT_SECONDS = 300
+Kept = TypeVar("Kept")
 VERSIONS_SECONDS = 86_400
 EVERYTHING = "site"  # the surrogate key of every page
 LISTS = "lists"  # of the front page and of every other on which any article may stand
@@ -59,6 +60,16 @@ def public_version() -> int:
     return site_version().number
 
 
+def kept_with_site(name: str, make: Callable[[], Kept]) -> Kept:
+    """What ``make`` gives, made once for each version of the site; nothing is kept when it raises."""
+    key = f"{name}:{public_version()}"  # looked up first: what is made is at least as new
+    found = cache.get(key)
+    if found is None:
+        found = make()
+        cache.set(key, found, KEPT_SECONDS)
+    return found
+
+
 def nav_sections() -> list[dict[str, Any]]:
     """Slug and name of the sections in the navigation."""
     return _navigation().get("sections", [])
@@ -71,15 +82,13 @@ def nav_pages() -> list[dict[str, Any]]:
 
 def _navigation() -> dict[str, list[dict[str, Any]]]:
     """What stands on every page; two statements when the cache is cold, none when warm."""
-    version = public_version()
-    found = cache.get(NAVIGATION, version=version)
-    if found is None:
-        found = {
+    return kept_with_site(
+        "navigation",
+        lambda: {
             "sections": list(Section.objects.active().values("slug", "name")),
             "pages": list(Page.objects.filter(is_public=True).values("slug", "title")),
-        }
-        cache.set(NAVIGATION, found, NAVIGATION_SECONDS, version=version)
-    return found or {}
+        },
+    )
 
 
 def versions_of(edition: Edition) -> list[tuple[int, str, datetime.datetime]]:

@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Q, QuerySet
 
 from articles.models import Quote
-from articles.operations.caching import public_version
+from articles.operations.caching import kept_with_site
 
 FILTERS = ("year", "occasion", "topic", "status", "q")
 STATUSES = [choice for choice in Quote.Status.choices if choice[0] != Quote.Status.UNVERIFIED]
 LONGEST_SEARCH = 200  # characters
-FACETS_SECONDS = 300
 
 
 def narrowed(rows: QuerySet, wanted: Mapping[str, str]) -> QuerySet:
@@ -44,21 +42,15 @@ def facets(rows: QuerySet, name: str) -> dict[str, Any]:
     One statement, or none when they are kept.
     ``name`` says whose rows they are; what is kept is forgotten with the next publication.
     """
-    key = f"facets:{name}:{public_version()}"
-    found = cache.get(key)
-    if found is None:
-        found = _facets(
-            rows.values_list(
-                "said_on",
-                "first_published_at",
-                "data__status",
-                "occasion__short_id",
-                "occasion__title",
-                "edition__topics",
-            )
-        )
-        cache.set(key, found, FACETS_SECONDS)
-    return found
+    asked = (
+        "said_on",
+        "first_published_at",
+        "data__status",
+        "occasion__short_id",
+        "occasion__title",
+        "edition__topics",
+    )
+    return kept_with_site(f"facets:{name}", lambda: _facets(rows.values_list(*asked)))
 
 
 def _facets(rows: Iterable[tuple[Any, Any, str, str, str, list[dict]]]) -> dict[str, Any]:

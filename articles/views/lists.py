@@ -19,6 +19,7 @@ from articles.models import (
     TopicListing,
 )
 from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, keyset_page
+from articles.operations.caching import kept_with_site
 from articles.operations.timelines import FILTERS, STATUSES, facets, narrowed
 
 PAGE_SIZE = 20
@@ -64,8 +65,9 @@ class AuthorView(KeysetView):
     number = "edition_id"
 
     def get_rows(self) -> QuerySet:
+        slug = self.kwargs["slug"]
         try:
-            author, expertise = Author.objects.profile(self.kwargs["slug"])
+            author, expertise = kept_with_site(f"author:{slug}", lambda: Author.objects.profile(slug))
         except Author.DoesNotExist as error:
             raise Http404 from error
         portrait = author.portrait(timezone.now())
@@ -101,8 +103,9 @@ class PersonView(StatementsView):
     template_name = "articles/speaker.html"
 
     def get_statements(self) -> QuerySet:
+        slug = self.kwargs["slug"]
         try:
-            person, roles = Person.objects.listed().profile(self.kwargs["slug"])
+            person, roles = kept_with_site(f"person:{slug}", lambda: Person.objects.listed().profile(slug))
         except Person.DoesNotExist as error:
             raise Http404 from error
         self.extra_context = {"speaker": person, "roles": roles, "kicker": _("Speakers")}
