@@ -6,7 +6,7 @@ from django.conf import settings
 
 from articles.api.rows import moment
 from articles.models.quote_record import with_additions
-from articles.models.structured_data import absolute, quotation
+from articles.models.structured_data import absolute, at_site, quotation
 
 MEDIA_TYPE = "application/ld+json"
 TOLD = "https://www.w3.org/TR/annotation-model/"
@@ -51,7 +51,8 @@ def _annotation(users: list[Any]) -> dict[str, Any]:
 
 def _body(record: dict[str, Any]) -> dict[str, Any]:
     """Who said it, when and how we know, in the terms of schema.org."""
-    named = {key: value for key, value in quotation(record).items() if not key.startswith("@")}
+    told = at_site(quotation(record))
+    named = {key: value for key, value in told.items() if not key.startswith("@")}
     url = named.pop("url")
     return {
         "id": url,

@@ -96,6 +96,10 @@ class EditionQuoteQuerySet(ListingQuerySet):
         """Without those that the newsroom has retracted."""
         return self.exclude(data__status="retracted")
 
+    def days_only(self) -> "EditionQuoteQuerySet":
+        """Which statements, of which day, in which order, and nothing else."""
+        return self.only("first_published_at", "said_on")
+
     def with_editions(self) -> "EditionQuoteQuerySet":
         """The record, and of the edition what leads to it and what was put right in it."""
         return self._with("short_id slug headline first_published_at corrections".split())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from articles.models import Quote
 from articles.operations.caching import kept_with_site
@@ -34,6 +35,15 @@ def narrowed(rows: QuerySet, wanted: Mapping[str, str]) -> QuerySet:
     for word in given.get("q", "").split():
         rows = rows.filter(text__icontains=word)
     return rows
+
+
+def by_year(rows: Iterable[Any]) -> list[tuple[int, list[int]]]:
+    """The keys of the rows under the year in which each was said or, where the day is unknown, published; latest year first."""
+    years: dict[int, list[int]] = {}
+    for row in rows:
+        day = row.said_on or timezone.localtime(row.first_published_at)
+        years.setdefault(day.year, []).append(row.pk)
+    return sorted(years.items(), reverse=True)
 
 
 def facets(rows: QuerySet, name: str) -> dict[str, Any]:

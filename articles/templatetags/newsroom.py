@@ -55,17 +55,25 @@ def options(choices: Iterable[tuple[str, str]], chosen: str | None) -> SafeStrin
 @register.simple_tag
 def stories(numbers: Iterable[int]) -> list[SafeString]:
     """The teasers of the editions with these numbers."""
-    return _fragments("story", "edition", list(numbers), Edition.objects.for_listing())
+    return list(_fragments("story", "edition", list(numbers), Edition.objects.for_listing()).values())
 
 
 @register.simple_tag
 def statements(numbers: Iterable[int]) -> list[SafeString]:
     """The entries of a timeline for the rows of quotations with these numbers."""
-    return _fragments("statement", "row", list(numbers), EditionQuote.objects.with_editions())
+    return list(_fragments("statement", "row", list(numbers), EditionQuote.objects.with_editions()).values())
 
 
-def _fragments(name: str, variable: str, numbers: list[int], records: QuerySet) -> list[SafeString]:
-    """One piece of HTML a record, from the cache where it is there: editions and their rows never change.
+@register.simple_tag
+def statements_by_year(years: Iterable[tuple[int, list[int]]]) -> list[tuple[int, list[SafeString]]]:
+    """The entries of a timeline under their years; all of them are asked for at once."""
+    numbers = [number for _year, ones in years for number in ones]
+    found = _fragments("statement", "row", numbers, EditionQuote.objects.with_editions())
+    return [(year, [found[one] for one in ones if one in found]) for year, ones in years]
+
+
+def _fragments(name: str, variable: str, numbers: list[int], records: QuerySet) -> dict[int, SafeString]:
+    """By its number one piece of HTML a record, from the cache where it is there: editions and their rows never change.
 
     All pieces of a page are asked for at once, and what is not there is loaded in one statement.
     """
@@ -79,7 +87,7 @@ def _fragments(name: str, variable: str, numbers: list[int], records: QuerySet) 
         }
         cache.set_many(fresh, FRAGMENT_SECONDS)
         known |= fresh
-    return [mark_safe(known[key]) for key in keys.values() if key in known]
+    return {number: mark_safe(known[key]) for number, key in keys.items() if key in known}
 
 
 class KeptNode(template.Node):

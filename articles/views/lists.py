@@ -20,7 +20,7 @@ from articles.models import (
 )
 from articles.models.keyset import NEWEST_FIRST, BadCursorError, Order, keyset_page
 from articles.operations.caching import kept_with_site
-from articles.operations.timelines import FILTERS, STATUSES, facets, narrowed
+from articles.operations.timelines import FILTERS, STATUSES, by_year, facets, narrowed
 
 PAGE_SIZE = 20
 
@@ -88,12 +88,13 @@ class StatementsView(KeysetView):
         self.wanted = {name: self.request.GET[name] for name in FILTERS if self.request.GET.get(name)}
         if self.wanted:
             self.is_made_by_its_rows = False
-        return narrowed(self.statements, self.wanted).keys_only()
+        return narrowed(self.statements, self.wanted).days_only()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         choices = facets(self.statements, self.whose) if self.whose else {}
-        return {**context, "wanted": self.wanted, "choices": choices, "statuses": STATUSES}
+        years = by_year(context["page"].items)
+        return {**context, "years": years, "wanted": self.wanted, "choices": choices, "statuses": STATUSES}
 
 
 class PersonView(StatementsView):

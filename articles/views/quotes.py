@@ -20,7 +20,7 @@ from articles.operations.limits import is_too_often
 from articles.operations.quote_story import history_of, links_of
 from articles.operations.tasks import LONGEST_REPORT, report_quote
 from articles.text.surroundings import paragraphs_around
-from articles.views.sharing import embed_code, picture_of
+from articles.views.sharing import embed_code, in_words, picture_of
 
 REPORTS_AN_HOUR = 5
 
@@ -43,6 +43,7 @@ def quote(request: HttpRequest, short_id: str) -> HttpResponse:
     # These stand in the parts of the page that are kept: they are made when those are.
     context["json_ld"] = lambda: _linked(first.data)
     context["picture"] = SimpleLazyObject(lambda: picture_of(first))
+    context["told"] = SimpleLazyObject(lambda: in_words(first))
     context["code"] = SimpleLazyObject(lambda: embed_code(first))
     context["changes"] = SimpleLazyObject(lambda: history_of(rows))
     context["passage"] = SimpleLazyObject(lambda: paragraphs_around(first.edition.body_html, anchors))

@@ -16,7 +16,6 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from articles.models import Edition, EditionQuote
-from articles.models.quote_record import as_read
 from articles.models.structured_data import absolute
 from articles.operations.cards import HEIGHT, WIDTH, Card, can_draw, card_of, draw
 
@@ -48,8 +47,14 @@ def picture_of(row: EditionQuote) -> dict[str, Any] | None:
     if not can_draw(found):
         return None
     url = absolute(reverse("card", args=[row.short_id, found.key]))
-    warning = f"{found.warning}: " if found.warning else ""
-    return {"url": url, "width": WIDTH, "height": HEIGHT, "alt": f"{warning}{found.words} {found.speaker}"}
+    return {"url": url, "width": WIDTH, "height": HEIGHT, "alt": in_words(row)}
+
+
+def in_words(row: EditionQuote) -> str:
+    """What the card says, for where there is no picture: like it never clean when the words do not stand."""
+    card = card_of(row)
+    warning = f"{card.warning}: " if card.warning else ""
+    return f"{warning}{card.words} {card.speaker}"
 
 
 @require_safe
@@ -66,7 +71,8 @@ def embed(request: HttpRequest, short_id: str) -> HttpResponse:
 
 def embed_code(row: EditionQuote, width: int = EMBED_WIDTH, height: int = EMBED_HEIGHT) -> str:
     """What others paste into their page: a frame, and in it the words for who shows no frames."""
-    context = {"row": row, "record": row.data, "width": width, "height": height}
+    words = in_words(row)
+    context = {"row": row, "record": row.data, "words": words, "width": width, "height": height}
     return render_to_string("articles/embed_code.html", context).strip()
 
 
@@ -118,7 +124,7 @@ def _quotation(row: EditionQuote, width: int, height: int) -> dict[str, Any]:
     record = row.data
     body = {
         "type": "rich",
-        "title": f"“{as_read(record)}” {record['speaker']['name']}",
+        "title": in_words(row),
         "author_name": record["speaker"]["name"],
         "html": embed_code(row, width, height),
         "width": width,

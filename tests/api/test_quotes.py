@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.models.structured_data import absolute
 from articles.operations.quote_status import dispute_quote
 from articles.operations.verification import verify
 from tests.factories import (
@@ -204,6 +205,7 @@ def test_a_quotation_as_a_web_annotation(client):
     assert client.get(address)["Content-Type"] == "application/json"
     assert body["@context"][0] == ANNOTATION and body["type"] == "Annotation"
     assert body["body"]["schema:creator"]["name"] == "Ada Quill"
+    assert body["body"]["id"] == absolute(quote.get_absolute_url())
     for target in body["target"]:
         words, place, anchor = target["selector"]
         text = edition.body_text

@@ -90,6 +90,8 @@ def test_a_retracted_quotation_says_why_and_leaves_the_front_page_and_the_machin
         and "somebody else’s voice" in html
         and '<script type="application/ld+json"' not in html
     )
+    shared = "Retracted: It was somebody else’s voice. Ada Quill"
+    assert html.count(f'content="{shared}"') == 3 and f"<title>{shared}</title>" in html
     cache.clear()  # which the version of the site does after the transaction
     assert 'id="said"' not in client.get("/").content.decode()
 
@@ -146,6 +148,15 @@ def test_the_page_of_a_speaker_counts_the_statements_by_year_and_status(client, 
     assert "Statements by year: 2024: 1, 2025: 1, 2026: 1" in html and html.count("<rect") == 3
     narrowed = client.get("/people/ada-quill/?year=2024").content.decode()
     assert "3 statements on record" in narrowed  # the filter narrows the list, not the record
+
+
+def test_the_statements_of_a_speaker_stand_under_the_year_in_which_they_were_said(client, timeline):
+    published("We sail again", said_on=datetime.date(2024, 5, 1), said_on_precision="day")
+    html = client.get("/people/ada-quill/").content.decode()
+    years = {part[:4]: part for part in html.split('<h2 id="y')[1:]}
+    assert list(years) == ["2026", "2025", "2024"]
+    assert "Der Kran stürzt" in years["2026"] and "The crane stands" in years["2025"]
+    assert years["2024"].index("We sail again") < years["2024"].index("The ferry sails")
 
 
 def test_one_year_alone_is_not_drawn(client):

@@ -195,6 +195,20 @@ def test_an_interrupted_quotation_travels_with_the_punctuation_of_one_that_stand
     assert record["text"] == "We have waited long enough, Now we sail."
     page = client.get(quote.get_absolute_url()).content.decode()
     asked = client.get("/oembed/", {"url": f"http://testserver{quote.get_absolute_url()}"}).json()
-    for shown in (cards.card_of(quote.listings.get()).words, page.split("og:title")[1], asked["title"]):
+    shown_in = (
+        cards.card_of(quote.listings.get()).words,
+        page.split("og:title")[1],
+        asked["title"],
+        asked["html"],
+    )
+    for shown in shown_in:
         assert "We have waited long enough. Now we sail." in shown
     assert '"text": "We have waited long enough. Now we sail."' in page
+
+
+def test_words_that_do_not_stand_travel_with_their_notice(client, quote):
+    retract_quote(quote, by=make_user(), notice="He says he never said this.")
+    address = f"http://testserver{quote.get_absolute_url()}"
+    asked = client.get("/oembed/", {"url": address}).json()
+    for shown in (asked["title"], asked["html"]):
+        assert "Retracted: He says he never said this." in shown and "long enough" not in shown
