@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404
 from django.utils import timezone
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.api import documents, parameters, rows
+from articles.api import documents, names, parameters, rows
 from articles.api.documents.describing import CURSOR, LIMIT
 from articles.api.problems import NoSuchPageError
 from articles.api.resources import ListResource, Resource
@@ -40,6 +39,7 @@ class CorrectionList(ListResource):
         "before": ("at__lt", moment),
         "q": ("", parameters.words("note", "wrong", "right")),
     }
+    named = names.OF_CORRECTIONS
     orders = {"-at": Order("at"), "at": Order("at", is_ascending=True)}
 
     def rows(self) -> QuerySet:
@@ -98,5 +98,5 @@ class FrontResource(Resource):
         if "section" in query:
             section = Section.objects.active().filter(slug=text("section", query["section"])).first()
             if section is None:
-                raise Http404
+                raise names.no_such(query, "section")
         return self.respond(rows.front(front_of(section, timezone.now()), section))

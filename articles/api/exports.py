@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, StreamingHttpResponse
 from rest_framework.request import Request
 
-from articles.api import parameters
+from articles.api import names, parameters
 from articles.api.problems import NoSuchPageError
 from articles.api.renderers import LinesRenderer, PlainLinesRenderer, line
 from articles.api.resources import ListResource
@@ -36,6 +36,8 @@ class Export(ListResource):
             first = keyset_page(found, cursor, CHUNK, self.order_of_lines)
         except BadCursorError as error:
             raise NoSuchPageError from error
+        if not first.items:
+            names.refuse_unknown(query, self.named)
         lines = self._lines(found, first)
         is_packed = best_encoding(request.headers.get("Accept-Encoding", "").replace("br", "")) == "gzip"
         response = StreamingHttpResponse(

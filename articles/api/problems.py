@@ -48,6 +48,16 @@ class NoSuchPageError(exceptions.APIException):
     errors: ClassVar[dict[str, list[str]]] = {"cursor": [default_detail]}
 
 
+class NoSuchRecordError(exceptions.APIException):
+    """A filter names a record that readers do not have."""
+
+    status_code = 404
+
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        super().__init__(" ".join(message for messages in errors.values() for message in messages))
+        self.errors = errors
+
+
 class StaleError(exceptions.APIException):
     """The article was saved since."""
 

@@ -8,7 +8,7 @@ from django.http import Http404
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from articles.api import annotations, documents, parameters, rows
+from articles.api import annotations, documents, names, parameters, rows
 from articles.api.exports import Export
 from articles.api.problems import GoneError
 from articles.api.renderers import AnnotationRenderer
@@ -47,6 +47,7 @@ class PublicQuotes(ListResource):
         "updated_since": ("changed_at__gte", moment),
         "q": ("", parameters.words("text")),
     }
+    named = names.OF_QUOTES
     orders = {
         "-published": NEWEST_FIRST,
         "published": Order("first_published_at", is_ascending=True),

@@ -17,9 +17,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from articles.api import parameters
+from articles.api import names, parameters
 from articles.api.problems import NoSuchPageError
 from articles.api.renderers import AnnotationRenderer, LinesRenderer, NinjsRenderer
+from articles.api.tokens import ReaderToken
 from articles.models.keyset import NEWEST_FIRST, BadCursorError, ByKey, Order, Page, keyset_page, slug_page
 from articles.operations.caching import EVERYTHING, LISTS, Version, site_version
 
@@ -47,6 +48,7 @@ class Resource(APIView):
     """Reads one kind of record. GET, HEAD and OPTIONS only."""
 
     http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+    authentication_classes: ClassVar[list[type]] = [ReaderToken]
     row: ClassVar[Callable[[Any], dict[str, Any]]]
     has_version: ClassVar[bool] = True  # whether all that it serves changes with the version of the site only
     concerns: ClassVar[str] = LISTS  # the surrogate key of what it shows; {key} stands for that of the record
@@ -64,7 +66,7 @@ class Resource(APIView):
         before anything else, so that whatever is served is at least as new.
         """
         self.version = site_version()
-        known = request.headers.get("If-None-Match", "")
+        known = "" if "Authorization" in request.headers else request.headers.get("If-None-Match", "")
         is_kept = bool(known and self.has_version and settings.PAGE_CACHE_SECONDS)
         key = self._key(request) if is_kept else ""
         kept = cache.get(key) if is_kept and request.method in ("GET", "HEAD") else None
@@ -132,6 +134,7 @@ class ListResource(Resource):
 
     renderer_classes: ClassVar[list[type]] = [JSONRenderer, LinesRenderer]
     filters: ClassVar[dict[str, Filter]] = {}
+    named: ClassVar[dict[str, tuple[names.Records, str]]] = {}  # filters that name a record, and where it is
     orders: ClassVar[dict[str, Order | ByKey]] = {}  # the first one is that of a request that names none
     includes: ClassVar[tuple[str, ...]] = ()
     known_fields: ClassVar[Iterable[str]] = ()  # those that the schema describes
@@ -165,6 +168,8 @@ class ListResource(Resource):
         includes = parameters.several(query, "include", self.includes) or []
         wanted = parameters.several(query, "fields", self.known_fields)
         page = self._page(self.narrowed(query), cursor, size, self.order(query))
+        if not page.items:
+            names.refuse_unknown(query, self.named)
         self.enrich(page.items, includes)
         results = [only(wanted, type(self).row(item)) for item in page.items]
         links = {"next": self.link(request, page.next), "previous": self.link(request, page.previous)}

@@ -20,18 +20,21 @@ HEADERS = {
     "X-Request-ID": ("Names the answer in our logs.", {"type": "string"}),
 }
 ERRORS = {
+    "401": ("BadToken", "The token that was sent opens nothing: unknown, expired or revoked."),
     "405": ("MethodNotAllowed", "This resource is not changed like that."),
     "406": ("NotAcceptable", "There is no form of it that Accept takes."),
     "429": ("TooManyRequests", "Go on after the seconds in Retry-After."),
     "500": ("ServerError", "Our fault; logged under the X-Request-ID of the answer."),
 }
 TITLES = {
+    "401": "Not logged in",
     "405": "Method not allowed",
     "406": "Not acceptable",
     "429": "Too many requests",
     "500": "Server error",
 }
 TAGS = {
+    "index": "Where everything is.",
     "articles": "What is published, as editions.",
     "quotes": "Who said what, when, and how we know.",
     "occasions": "Events and documents at which statements fell.",
@@ -50,7 +53,7 @@ TAGS = {
 
 DESCRIPTION = """Articles, quotations and the people who said them, as published; and the newsroom's own work, for its people.
 
-**Reading** needs no account. Any site may do it (CORS). **The desk** takes the session of the admin with its CSRF token, or
+**Reading** needs no account. Any site may do it (CORS). A token may be sent all the same; one that opens nothing is 401. **The desk** takes the session of the admin with its CSRF token, or
 `Authorization: Bearer` with a token that is made in the admin.
 
 **Limits.** `RateLimit` tells how many requests an address, or a token, has left in this minute, and 429 comes with `Retry-After`. A page has at most

@@ -1,7 +1,7 @@
 from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from articles.api import changes, discovery, quotes, schema, views
+from articles.api import changes, discovery, index, quotes, schema, views
 from articles.api.problems import no_such_resource
 
 RESOURCES = {
@@ -16,6 +16,7 @@ RESOURCES = {
 }
 
 urlpatterns = [
+    path("", index.Index.as_view(), name="api-index"),
     path("schema/", SpectacularAPIView.as_view(generator_class=schema.PublicReads), name="schema"),
     path("docs/", SpectacularSwaggerSplitView.as_view(url_name="schema"), name="docs"),
     path("desk/schema/", SpectacularAPIView.as_view(generator_class=schema.Desk), name="desk-schema"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet, prefetch_related_objects
 from django.http import QueryDict
 
-from articles.api import documents, ninjs, parameters, rows
+from articles.api import documents, names, ninjs, parameters, rows
 from articles.api.exports import Export
 from articles.api.problems import GoneError
 from articles.api.resources import DetailResource, ListResource
@@ -42,6 +42,7 @@ class PublicArticles(ListResource):
         "updated_since": ("at__gte", moment),
         "q": ("", parameters.words("headline")),
     }
+    named = names.OF_ARTICLES
 
     def rows(self) -> QuerySet:
         return Edition.objects.live().for_api()

@@ -1,6 +1,7 @@
 """The front, search, corrections, and the parts of an article that apps need no HTML for."""
 
 import datetime
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -83,7 +84,7 @@ def test_corrections_name_the_article_that_readers_have_now(client, schema, stor
     )
     for query, number in (
         (f"article={story.short_id}", 1),
-        ("article=zzzzzzzz", 0),
+        ("quote=" + story.quote_uses.first().quote.short_id, 0),
         ("kind=clarification", 0),
         ("section=harbor", 1),
         ("after=2999-01-01", 0),
@@ -92,6 +93,21 @@ def test_corrections_name_the_article_that_readers_have_now(client, schema, stor
         assert len(client.get(f"/api/v1/corrections/?{query}").json()["results"]) == number, query
     story.withdraw(by=None, reason="Court order")
     assert client.get("/api/v1/corrections/").json()["results"] == []
+
+
+def test_the_index_leads_everywhere(client, schema, story):
+    body = answers(client, schema, "/api/v1/")
+    papers = [body[name] for name in ("schema", "documentation", "desk_schema", "desk_documentation")]
+    for address in (*papers, *body["resources"].values(), *body["exports"].values()):
+        path = urlsplit(address).path
+        assert client.get(path, {"q": "ferry"} if "search" in path else {}).status_code == 200, path
+    assert body["limits"]["rows_per_page"] == 100
+    assert {path.split("/")[3] for path in schema["paths"] if path.count("/") > 2} == {
+        *body["resources"],
+        "desk",
+        "export",
+    }
+    assert client.get("/api/v1").json() == body and client.get("/api/v1/?x=1").status_code == 400
 
 
 def test_search_finds_articles_and_quotations_with_their_words_marked(client, schema, story):
@@ -146,7 +162,8 @@ def test_the_front_of_a_section(client, schema, story):
     make_section("Culture")
     assert answers(client, schema, "/api/v1/front/?section=harbor")["lead"]["short_id"] == story.short_id
     assert answers(client, schema, "/api/v1/front/?section=culture")["lead"] is None
-    assert client.get("/api/v1/front/?section=nowhere").status_code == 404
+    nowhere = client.get("/api/v1/front/?section=nowhere")
+    assert (nowhere.status_code, list(nowhere.json()["errors"])) == (404, ["section"])
 
 
 @pytest.mark.parametrize("number", [1, 20])

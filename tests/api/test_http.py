@@ -162,7 +162,8 @@ def test_the_export_has_live_articles_only_and_reads_them_in_chunks(client, djan
     with django_assert_num_queries(0):
         text = gzip.decompress(b"".join(packed.streaming_content))
     assert gone.short_id.encode() not in text and text.count(b"\n") == 2
-    assert lines_of(client.get("/api/v1/export/articles.jsonl?section=nowhere")) == []
+    assert client.get("/api/v1/export/articles.jsonl?section=nowhere").status_code == 404
+    assert lines_of(client.get("/api/v1/export/articles.jsonl?kind=opinion")) == []
     assert client.get("/api/v1/export/articles.jsonl?cursor=zz").status_code == 404
 
 

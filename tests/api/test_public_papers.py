@@ -29,7 +29,7 @@ REQUEST = re.compile(r"GET (/api/\S+)\n((?:[\w-]+: .*\n)*)\n(\d{3})\n\n(\{.*\})"
 PAGES = sorted(
     path.name
     for path in PAPERS.glob("*.md")
-    if not path.name.startswith("desk") and path.name not in ("index.md", "tokens.md", "webhooks.md")
+    if not path.name.startswith("desk") and path.name not in ("tokens.md", "webhooks.md")
 )
 
 
@@ -86,7 +86,7 @@ def test_what_a_page_shows_is_what_is_answered(paper):
 
 def test_every_resource_has_a_page():
     index = (PAPERS / "index.md").read_text(encoding="utf-8")
-    assert [page for page in PAGES if f"({page})" not in index] == []
+    assert [page for page in PAGES if page != "index.md" and f"({page})" not in index] == []
     named = {page.removesuffix(".md") for page in PAGES}
     resources = "articles quotes occasions people organizations authors sections topics corrections search front changes export"
     assert set(resources.split()) <= named

@@ -12,6 +12,7 @@ from newsroom.error_reports import Reporter
 from tests.factories import make_article, make_member, make_user
 
 pytestmark = pytest.mark.django_db
+PUBLIC = "/api/v1/articles/"
 
 
 def make_token(owner, scope="desk", days=1):
@@ -121,3 +122,22 @@ def test_the_secret_stands_in_no_log_event_or_error_report(address, monkeypatch,
     reporter = Reporter(request, *record.exc_info)
     for text in (reporter.get_traceback_text(), reporter.get_traceback_html()):
         assert "broken" in text and secret not in text
+
+
+def test_the_public_reads_count_a_token_and_refuse_one_that_opens_nothing(settings):
+    settings.API_TOKEN_REQUESTS_PER_MINUTE = 1
+    _token, secret = make_token(make_member("Editor"), "read")
+    first, second = bearer(secret).get(PUBLIC), bearer(secret).get(PUBLIC)
+    assert (first.status_code, second.status_code) == (200, 429)
+    assert '"token";r=0;' in first["RateLimit"] and "public" in first["Cache-Control"]
+    refused = bearer("newsroom_nothing").get(PUBLIC)
+    assert (refused.status_code, refused["Content-Type"]) == (401, "application/problem+json")
+    assert refused["WWW-Authenticate"] == 'Bearer realm="api", error="invalid_token"'
+    assert "public" not in refused.get("Cache-Control", "")
+
+
+def test_a_bad_token_is_no_304(client):
+    etag = client.get(PUBLIC)["ETag"]
+    for _time in range(2):
+        assert client.get(PUBLIC, headers={"If-None-Match": etag}).status_code == 304
+    assert bearer("newsroom_nothing").get(PUBLIC, headers={"If-None-Match": etag}).status_code == 401

@@ -16,8 +16,8 @@ from rest_framework.views import APIView
 
 from articles.api import parameters
 from articles.api.desk.bodies import DeskJSONParser
-from articles.api.desk.tokens import BearerToken, InTheNewsroom, WithinScope
 from articles.api.problems import ConflictError, PreconditionRequiredError, StaleError
+from articles.api.tokens import BearerToken, InTheNewsroom, WithinScope
 from articles.models import Article
 
 

@@ -44,6 +44,7 @@ from articles.api.documents.discovery import (
     SearchPage,
     Strip,
 )
+from articles.api.documents.index import Index, Limits
 from articles.api.documents.pictures import Focus, Image, Picture, Rendition
 from articles.api.documents.quotes import (
     OCCASION_FILTERS,
@@ -98,7 +99,9 @@ __all__ = [
     "Highlight",
     "Hit",
     "Image",
+    "Index",
     "Item",
+    "Limits",
     "Named",
     "Occasion",
     "OccasionRef",

@@ -129,7 +129,7 @@ def _several(name: str, values: Iterable[str], told: str) -> OpenApiParameter:
 def _problems(*codes: int) -> dict[Any, Any]:
     told = {
         400: "A parameter is unknown, or has a value that it does not take; named in errors.",
-        404: "There is nothing public at this address.",
+        404: "There is nothing public of this name: at this address, or for the parameters in errors.",
         410: "The article was withdrawn.",
     }
     return {(code, PROBLEM): OpenApiResponse(Problem, told[code]) for code in codes}

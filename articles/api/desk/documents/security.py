@@ -27,9 +27,15 @@ class SessionScheme(OpenApiAuthenticationExtension):
 class TokenScheme(OpenApiAuthenticationExtension):
     """With a token that somebody made in the admin."""
 
-    target_class = "articles.api.desk.tokens.BearerToken"
+    target_class = "articles.api.tokens.BearerToken"
     name = "token"
 
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
         told = "Made in the admin or by manage.py create_token. One of scope read only reads."
         return {"type": "http", "scheme": "bearer", "description": told}
+
+
+class ReaderTokenScheme(TokenScheme):
+    """The same at the reads, which need none."""
+
+    target_class = "articles.api.tokens.ReaderToken"

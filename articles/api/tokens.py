@@ -1,7 +1,7 @@
-"""Programs that come to the desk with ``Authorization: Bearer`` in the name of a person."""
+"""Programs that come with ``Authorization: Bearer`` in the name of a person."""
 
 import time
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.utils import timezone
@@ -15,11 +15,13 @@ from rest_framework.request import Request
 from articles.models import ApiToken
 from articles.operations.limits import count_of_key
 
-REALM = 'Bearer realm="desk"'
+BAD = ', error="invalid_token"'
 
 
 class BearerToken(BaseAuthentication):
     """The owner of the token in the header. Without such a header the session is asked; a bad one is 401."""
+
+    realm: ClassVar[str] = "desk"
 
     @sensitive_variables("secret", "header")
     def authenticate(self, request: Request) -> tuple[Any, ApiToken] | None:
@@ -38,9 +40,10 @@ class BearerToken(BaseAuthentication):
         return token.owner, token
 
     def authenticate_header(self, request: Request) -> str:
+        ours = f'Bearer realm="{self.realm}"'
         if getattr(request._request, "is_bad_token", False):
-            return f'{REALM}, error="invalid_token"'
-        return f'{REALM}, Session realm="desk"'
+            return ours + BAD
+        return f'{ours}, Session realm="{self.realm}"'
 
     def _count(self, request: Request, token: ApiToken) -> None:
         """One more request of this token, wherever it comes from. The middleware tells how many are left."""
@@ -51,6 +54,12 @@ class BearerToken(BaseAuthentication):
         request._request.rate_of_token = (most, number, seconds)
         if number > most:
             raise Throttled(seconds, _("Too many requests with this token."))
+
+
+class ReaderToken(BearerToken):
+    """A token at the public reads, which need none: it is counted, and one that opens nothing is refused all the same."""
+
+    realm = "api"
 
 
 class InTheNewsroom(BasePermission):
