@@ -20,7 +20,7 @@ from rest_framework.views import APIView
 from articles.api import names, parameters
 from articles.api.problems import NoSuchPageError
 from articles.api.renderers import AnnotationRenderer, LinesRenderer, NinjsRenderer
-from articles.api.tokens import ReaderToken
+from articles.api.tokens import BearerToken
 from articles.models.keyset import NEWEST_FIRST, BadCursorError, ByKey, Order, Page, keyset_page, slug_page
 from articles.operations.caching import EVERYTHING, LISTS, Version, site_version
 
@@ -48,7 +48,7 @@ class Resource(APIView):
     """Reads one kind of record. GET, HEAD and OPTIONS only."""
 
     http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
-    authentication_classes: ClassVar[list[type]] = [ReaderToken]
+    authentication_classes: ClassVar[list[type]] = [BearerToken]
     row: ClassVar[Callable[[Any], dict[str, Any]]]
     has_version: ClassVar[bool] = True  # whether all that it serves changes with the version of the site only
     concerns: ClassVar[str] = LISTS  # the surrogate key of what it shows; {key} stands for that of the record

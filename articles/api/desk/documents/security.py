@@ -33,9 +33,3 @@ class TokenScheme(OpenApiAuthenticationExtension):
     def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
         told = "Made in the admin or by manage.py create_token. One of scope read only reads."
         return {"type": "http", "scheme": "bearer", "description": told}
-
-
-class ReaderTokenScheme(TokenScheme):
-    """The same at the reads, which need none."""
-
-    target_class = "articles.api.tokens.ReaderToken"
