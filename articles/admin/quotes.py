@@ -18,7 +18,7 @@ from articles.admin.site import site
 from articles.models import Article, Occasion
 from articles.operations.continuing import continue_record
 from articles.operations.quote_links import use_record
-from articles.operations.quote_panel import Row, followers_of, painted_spans, rows_of
+from articles.operations.quote_panel import Row, counted, followers_of, painted_spans, rows_of
 from articles.operations.settling import give_occasion, reject_use, reopen_use, settle_uses
 
 CARD = "admin/articles/article/quote_card.html"
@@ -35,8 +35,14 @@ def panel(
     ``findings`` are those of preflight where somebody has asked it already."""
     rows = rows_of(article, viewer)
     entries = _entries(article, rows, rows, bound or {}, findings)
-    settled = sum(not row.is_open for row in rows)
-    return {"article": article, "quotes": entries, "settled": settled, "open_count": len(rows) - settled}
+    total, still_open = counted(rows)
+    return {
+        "article": article,
+        "quotes": entries,
+        "total": total,
+        "settled": total - still_open,
+        "open_count": still_open,
+    }
 
 
 def _entries(
@@ -177,8 +183,12 @@ def _answer(request: HttpRequest, article: Article, chosen: list[Row]) -> dict[s
         entry["row"].lead.pk: render_to_string(CARD, entry, request)
         for entry in _entries(article, changed, rows, {})
     }
-    open_count = sum(row.is_open for row in rows)
-    return {"rows": [row.as_json() for row in rows], "cards": cards, "open": open_count}
+    _total, still_open = counted(rows)
+    return {
+        "rows": [row.as_json() for row in rows],
+        "cards": cards,
+        "open": still_open,
+    }
 
 
 def _next_open(rows: list[Row], settled: list[Row]) -> int:

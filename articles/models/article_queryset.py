@@ -3,7 +3,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.models.article_desk import DeskSets
@@ -56,9 +56,13 @@ class ArticleQuerySet(DeskSets):
     def with_quote_counts(self) -> "ArticleQuerySet":
         """Each article with the number of its quotations (``all_quotes``) and of those that wait for a person (``open_quotes``)."""
         uses = apps.get_model("articles.QuoteUse").objects.filter(article=OuterRef("pk")).in_text().order_by()
+        uses = uses.exclude(attribution="not_a_quote")
 
         def number(found: models.QuerySet) -> Coalesce:
-            count = found.values("article").annotate(n=Count("quote", distinct=True)).values("n")
+            one = Coalesce(
+                "quote", -F("pk")
+            )  # as ``QuoteUse.quotation``: the record, or the use that has none yet
+            count = found.values("article").annotate(n=Count(one, distinct=True)).values("n")
             return Coalesce(Subquery(count), 0)
 
         return self.annotate(all_quotes=number(uses), open_quotes=number(uses.open()))

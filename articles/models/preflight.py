@@ -161,6 +161,7 @@ def _use_view(use: Any, article: Any, elsewhere: Sequence[Any]) -> UseView:
         "end": use.end,
         "words_start": use.start + use.exact.find(inner),
         "is_lost": use.is_lost,
+        "quotation": use.quotation,
         "insertions": tuple(use.edits.get("insertions", ())),
         "proposed_speaker": proposal.get("speaker", ""),
         "proposed_kind": proposal.get("kind", ""),

@@ -110,5 +110,15 @@ class QuoteUse(models.Model):
         return self.exact
 
     @property
+    def quotation(self) -> str:
+        """What holds together the uses of one quotation in its article: its record or, once it is rejected, the decision. Whoever
+        counts quotations counts these."""
+        if self.quote_id:
+            return f"quote {self.quote_id}"
+        if "was" in self.proposal:
+            return f"rejected {self.proposal['was']}"
+        return f"use {self.pk}" if self.pk else f"new {self.place} {self.ordinal - self.segment}"
+
+    @property
     def is_open(self) -> bool:
         return self.attribution == self.Attribution.PROPOSED

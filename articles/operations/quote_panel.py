@@ -95,7 +95,7 @@ class Row:
             return "not"
         if any(use.match == QuoteUse.Match.DRIFT for use in self.uses):
             return "drift"
-        if not self.lead.is_open:
+        if not self.is_open:
             return "confirmed"
         return "unattributed" if self.preselected is None else "proposed"
 
@@ -109,7 +109,13 @@ class Row:
 
     @property
     def is_open(self) -> bool:
-        return self.lead.is_open and not self.lead.is_lost
+        """Whether a person still has to decide about it, or about a part of it that came to the text later."""
+        return not self.lead.is_lost and any(use.is_open for use in (*self.uses, *self.echoes))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a quotation of the text as it stands: neither rejected nor lost."""
+        return self.state not in ("not", "lost")
 
     @property
     def chosen(self) -> Candidate | None:
@@ -140,11 +146,11 @@ def rows_of(article: Article, viewer: Any = None) -> list[Row]:
         )
     )
     uses.sort(key=lambda use: (use.is_lost, _PLACES.get(use.place, 2), use.start))
-    in_body = {_record(use) for use in uses if use.place == "body"}
+    in_body = {use.quotation for use in uses if use.place == "body"}
     groups: dict[Any, tuple[list[QuoteUse], list[QuoteUse]]] = {}
     for use in uses:
-        segments, echoes = groups.setdefault((use.is_lost, _record(use)), ([], []))
-        is_echo = use.place in _PLACES and _record(use) in in_body
+        segments, echoes = groups.setdefault((use.is_lost, use.quotation), ([], []))
+        is_echo = use.place in _PLACES and use.quotation in in_body
         (echoes if is_echo else segments).append(use)
     # An echo alone (its quotation is lost from the body) still is something to decide about.
     directory = _directory_for(article, uses)
@@ -157,6 +163,12 @@ def rows_of(article: Article, viewer: Any = None) -> list[Row]:
     for row in rows:
         row.continues = asked.get(row.lead.pk, [])
     return rows
+
+
+def counted(rows: list[Row]) -> tuple[int, int]:
+    """How many quotations the text has, and how many of them wait for a person: what ``with_quote_counts`` says of an article in a
+    list."""
+    return sum(row.is_counted for row in rows), sum(row.is_open for row in rows)
 
 
 def followers_of(row: Row, rows: list[Row]) -> list[Row]:
@@ -186,13 +198,6 @@ def _shown(found: dict[int, list[Elsewhere]], viewer: Any) -> Iterator[tuple[Els
     """Each that was found with how it may be shown to that person."""
     every = [one for ones in found.values() for one in ones]
     return zip(every, for_viewer(every, viewer), strict=True)
-
-
-def _record(use: QuoteUse) -> str:
-    """What holds the uses of one quotation together: its record or, once it is rejected, the decision."""
-    if use.quote_id:
-        return f"quote {use.quote_id}"
-    return f"rejected {use.proposal['was']}" if "was" in use.proposal else f"use {use.pk}"
 
 
 def _directory_for(article: Article, uses: list[QuoteUse]) -> Directory:

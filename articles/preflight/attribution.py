@@ -9,12 +9,15 @@ from articles.text.messages import gettext as _
 
 
 def settled(article: ArticleView) -> Iterator[Finding]:
-    """A person has decided about every quotation, and what was decided about still stands in the text."""
+    """A person has decided about every quotation, and what was decided about still stands in the text. One finding for each
+    quotation, at its first open part: so many as the panel asks about."""
+    told: set[str] = set()
     for use in article.uses:
         if use.is_lost and use.state == "confirmed":
             message = _("A confirmed quotation is no longer in the text: “%(words)s”. Restore it or drop it.")
             yield about_use("quote-lost", message, use, BLOCKER)
-        elif not use.is_lost and use.state == "proposed":
+        elif not use.is_lost and use.state == "proposed" and not (use.quotation and use.quotation in told):
+            told.add(use.quotation)
             yield about_use("quote-open", _("Nobody has confirmed who said “%(words)s”."), use, BLOCKER)
 
 

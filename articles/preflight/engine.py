@@ -43,9 +43,13 @@ _GRAVEST_FIRST = (BLOCKER, WARNING, INFO)
 
 
 def check(article: ArticleView) -> list[Finding]:
-    """Everything that the rules find, each message once: the gravest first, what was waived last."""
+    """Everything that the rules find, each message once, but that a quotation is open for each: the gravest first, what was waived
+    last."""
     found = {
-        finding.message: finding for theme in THEMES for rule in theme.CHECKS for finding in rule(article)
+        (finding.message, finding.key if finding.rule == "quote-open" else None): finding
+        for theme in THEMES
+        for rule in theme.CHECKS
+        for finding in rule(article)
     }
     findings = [_with_waiver(finding, article) for finding in found.values()]
     return sorted(findings, key=lambda one: (one.waived is not None, _GRAVEST_FIRST.index(one.severity)))

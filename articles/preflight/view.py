@@ -36,6 +36,7 @@ class UseView:
     end: int = 0
     words_start: int = 0
     is_lost: bool = False
+    quotation: str = ""  # the same for all parts and repetitions of one quotation
     insertions: tuple[str, ...] = ()
     proposed_speaker: str = ""  # as the engine reads the place itself, empty when it names nobody
     proposed_kind: str = ""  # person | organization

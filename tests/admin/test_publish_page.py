@@ -130,3 +130,13 @@ def test_a_former_edition_is_restored_by_a_post(editor, live):
     assert editor.post(restore).status_code == 302
     live.refresh_from_db()
     assert "Monday" in live.body and live.live_edition().number == 2
+
+
+def test_the_page_says_one_thing_about_what_stands_in_the_way(editor):
+    article = make_quoted_article()
+    page = editor.get(address(article)).content.decode()
+    assert "nothing stands in the way" not in page and "Nobody has approved this text yet." in page
+    assert "waits for approval" in page and "somebody has to approve it" in page
+    approve(article)
+    page = editor.get(address(article)).content.decode()
+    assert "nothing stands in the way" in page and "waits for approval" not in page

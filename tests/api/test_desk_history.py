@@ -5,6 +5,7 @@ import json
 import pytest
 
 from articles.models import Event
+from articles.operations.verification import verify
 from tests.api.desk_client import Program, program
 from tests.factories import make_article, make_image, make_member, make_quoted_article, make_topic
 
@@ -120,3 +121,13 @@ def test_what_belongs_to_an_article_is_as_hidden_as_the_article(method, path, bo
     if method != "get":
         reads = Program(make_member("Administrator"), "read")
         assert reads.on(article, method, path, body).status_code == 403
+
+
+def test_the_timeline_tells_what_the_desk_tells(editor):
+    """Also what was done to the records that the article quotes, wherever that was done."""
+    article = make_quoted_article()
+    quote = article.quote_uses.first().quote
+    verify(quote, by=editor.owner, verbatim=quote.text)
+    told = [one["kind"] for one in editor.on(article, "get", "timeline/").json()["results"]]
+    assert told == [one.kind for one in Event.objects.of_article(article)]
+    assert "quote.verified" in told

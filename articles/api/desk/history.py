@@ -113,5 +113,5 @@ class TimelineView(DeskView):
 
     def get(self, request: Request, key: str) -> Response:
         article = self.visible(request, key, documents.PAGING)
-        found = Event.objects.visible_to(request.user).filter(article=article).select_related("by", "quote")
+        found = Event.objects.of_article(article).select_related("by", "quote")
         return paged(request, found, Order("at"), rows.event)

@@ -63,8 +63,10 @@ const looks = (i) => ({
 function count() {
   const open = options.filter((_, i) => isOpen(i)).length;
   document.querySelectorAll("[data-open]:not(.qopt)").forEach((node) => { node.textContent = open; });
-  document.getElementById("q-done").textContent = options.length - open;
-  document.getElementById("q-progress").value = options.length - open;
+  const total = options.filter((option) => !["not", "lost"].includes(option.dataset.state)).length;
+  document.getElementById("q-done").textContent = total - open;
+  document.getElementById("q-total").textContent = total;
+  Object.assign(document.getElementById("q-progress"), { max: total, value: total - open });
   return open;
 }
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from articles.models import Article, QuoteUse
-from articles.operations.quote_panel import Candidate, Row, followers_of
+from articles.operations.quote_panel import Candidate, Row, counted, followers_of
 from articles.text.typography import strip_marks
 
 
@@ -17,7 +17,7 @@ def panel(article: Article, rows: list[Row]) -> dict[str, Any]:
     return {
         "article": article.short_id,
         "version": article.version,
-        "open": sum(row.is_open for row in rows),
+        "open": counted(rows)[1],
         "quotes": [_quotation(row, rows) for row in rows],
     }
 
