@@ -108,6 +108,11 @@ class Image(models.Model):
         ordering = ["-created_at", "-id"]
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="image_newest"),
+            models.Index(
+                fields=["embargo_until"],
+                name="image_under_embargo",
+                condition=models.Q(embargo_until__isnull=False),
+            ),
             models.Index(fields=["rights_until"], name="image_by_rights"),
         ]
         constraints = [

@@ -92,7 +92,16 @@ class QuoteUse(models.Model):
         verbose_name = _("use of a quotation")
         verbose_name_plural = _("uses of quotations")
         ordering = ["place", "ordinal", "id"]
-        indexes = [models.Index(fields=["article", "place", "ordinal"], name="quote_use_reading_order")]
+        indexes = [
+            models.Index(fields=["article", "place", "ordinal"], name="quote_use_reading_order"),
+            # Few uses wait for a person or have drifted, however many there are.
+            models.Index(
+                fields=["article"], name="quote_use_open", condition=Q(attribution="proposed", is_lost=False)
+            ),
+            models.Index(
+                fields=["article"], name="quote_use_drifted", condition=Q(match="drift", is_lost=False)
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(start__lt=F("end")),

@@ -3,9 +3,12 @@
 import datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles.models import Article, SavedFilter
+from articles.admin import article_list
+from articles.models import Article, SavedFilter, article_desk
 from articles.operations.preflight_watch import look_at_changed
 from tests import factories
 from tests.factories import make_article, make_member, make_quoted_article
@@ -81,9 +84,9 @@ def test_columns_tell_stage_owner_due_priority_quotations_and_preflight(client, 
 
 def test_the_views_of_everybody_have_counts_and_lead_to_what_they_count(client, some):
     response = client.get(LIST)
-    counts = {str(view["name"]): view["count"] for view in response.context["shared_views"]}
+    counts = {str(view["name"]): int(view["count"]) for view in response.context["shared_views"]}
     for view in response.context["shared_views"]:
-        assert len(headlines(client, f"?{view['query']}")) == view["count"], view
+        assert len(headlines(client, f"?{view['query']}")) == int(view["count"]), view
     assert counts == {
         "In work": 6,
         "Waiting for review": 0,
@@ -124,7 +127,7 @@ def test_a_reporter_keeps_views_and_counts_only_what_is_theirs(client, some):
     make_article("Own", by=rosa)
     client.force_login(rosa)
     assert headlines(client) == {"Own"}
-    counts = {str(view["name"]): view["count"] for view in client.get(LIST).context["shared_views"]}
+    counts = {str(view["name"]): int(view["count"]) for view in client.get(LIST).context["shared_views"]}
     assert counts["All"] == 1 and counts["Drifted words"] == 0
     html = client.get(LIST).content.decode()
     assert "Drifted words (0)" in html and "Late (0)" in html
@@ -139,10 +142,38 @@ def test_the_list_takes_the_same_number_of_statements_however_long_it_is(
 
     one(0)
     look_at_changed()
-    with django_assert_max_num_queries(24) as few:
+    with django_assert_max_num_queries(29) as few:
         client.get(LIST)
     for number in range(20):
         one(number + 1)
     look_at_changed(50)
     with django_assert_num_queries(len(few)):
         assert len(headlines(client)) == 21
+
+
+def test_what_is_too_many_to_count_is_counted_to_a_bound_and_by_filters_for_whoever_asks(
+    client, some, monkeypatch
+):
+    page = client.get(LIST).content.decode()
+    assert "Mine (1)" in page and "Show counts" not in page
+    for module in (article_desk, article_list):
+        monkeypatch.setattr(module, "COUNTED", 5)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(LIST)
+    counting = [one["sql"] for one in asked if "COUNT(" in one["sql"] and "FROM (SELECT" in one["sql"]]
+    assert (
+        len([one for one in counting if "LIMIT 6" in one]) == 8
+    )  # seven views, and whether the filters count
+    counts = {str(view["name"]): view["count"] for view in page.context["shared_views"]}
+    assert counts["All"] == counts["In work"] == "5+" and counts["Drifted words"] == "1"
+    html = page.content.decode()
+    assert "Mine (1)" not in html and "Show counts" in html
+    assert "Mine (1)" in client.get(f"{LIST}?_facets=True").content.decode()
+
+
+def test_the_table_says_by_what_it_is_sorted_and_which_cell_names_the_row(client, some):
+    html = client.get(f"{LIST}?o=2").content.decode()
+    assert (
+        html.count('aria-sort="ascending"') == 1 and html.count('<th scope="row" class="field-headline"') == 6
+    )
+    assert 'aria-sort="descending"' in client.get(f"{LIST}?o=-2").content.decode()

@@ -199,3 +199,25 @@ def test_problems_say_what_and_why_the_missed_first(client, editor):
     assert first.title.startswith("Missed") and "Late" in first.title and "no credit" in first.why
     assert "Drifted" in second.why and "Stopped" in third.title and "section" in third.why
     assert {one.url.split("#")[1] for one in (first, second, third)} == {"panel-preflight", "panel-quotes"}
+
+
+def test_the_clock_knows_the_embargoes_of_pictures_in_lead_and_text(client, editor):
+    now = timezone.now()
+    lead, inside = (factories.make_image(embargo_until=now + hours * HOUR) for hours in (2, 3))
+    make_article("Lead", lead_image=lead)
+    make_article("Inside", body=f'<p>Sails.</p><figure data-image="{inside.short_id}"></figure>')
+    make_article(
+        "Both",
+        lead_image=lead,
+        embargo_until=now - HOUR,
+        body=f'<figure data-image="{inside.short_id}"></figure>',
+    )
+    make_article("Neither", lead_image=factories.make_image(embargo_until=now - HOUR))
+    clock = home(client)["clock"]
+    assert headlines(clock) == ["Lead", "Inside", "Both"]
+    assert [row.article.clock_at for row in clock] == [
+        lead.embargo_until,
+        inside.embargo_until,
+        inside.embargo_until,
+    ]
+    assert client.get("/admin/").content.decode().count("Embargo of a picture until") == 3

@@ -241,6 +241,16 @@ function onClick(event) {
   if (option) show(options.indexOf(option), { extend: event.shiftKey });
 }
 
+// F8 goes on from the current quotation; from the text, from the caret; from anywhere else it stops at the current one first.
+function whereFrom(step) {
+  if (pane.contains(document.activeElement)) return at;
+  const caret = getSelection().anchorNode;
+  if (!text()?.contains(caret)) return at - step;
+  const isAhead = (span) => span && (span.contains(caret) || caret.compareDocumentPosition(span) & Node.DOCUMENT_POSITION_FOLLOWING);
+  const first = options.findIndex((_, i) => isAhead(spans(i)[0]));
+  return (first < 0 ? options.length : first) - (step > 0 ? 1 : 0);
+}
+
 function toText() {
   const body = text();
   if (!body) return;
@@ -275,7 +285,7 @@ function start() {
     show(to, { scroll: Boolean(go) });
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "F8") { event.preventDefault(); const to = next(at, event.shiftKey ? -1 : 1); if (to >= 0) { toList(); show(to); } }
+    if (event.key === "F8") { event.preventDefault(); const step = event.shiftKey ? -1 : 1, to = next(whereFrom(step), step); if (to >= 0) { toList(); show(to); } }
     if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     if (pane.contains(document.activeElement)) toText(); else toList();
