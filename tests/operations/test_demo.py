@@ -5,12 +5,15 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 
+from articles.admin.waiting import others
 from articles.models import (
     Article,
     Author,
     ConfidentialSource,
     Correction,
+    Event,
     Note,
     Organization,
     Person,
@@ -18,8 +21,10 @@ from articles.models import (
     QuoteLink,
     QuoteTrigram,
     QuoteUse,
+    Schedule,
     Section,
     Source,
+    Task,
     User,
 )
 from articles.operations import images
@@ -70,18 +75,39 @@ def test_a_corrected_story_was_wrong_before_and_is_right_now(loaded):
 
 def test_every_quotation_is_in_a_story_with_speaker_occasion_and_source_and_loading_again_adds_none(loaded):
     assert not Quote.objects.filter(uses=None)
-    assert not Quote.objects.filter(occasion=None)
-    nameless = Quote.objects.filter(speaker_person=None, speaker_organization=None)
+    settled = Quote.objects.exclude(
+        uses__article__assigned_to__username="reporter", uses__attribution="proposed"
+    )
+    assert not settled.filter(occasion=None)
+    nameless = settled.filter(speaker_person=None, speaker_organization=None)
     assert [quote.confidential_source.is_approved for quote in nameless] == [True]
-    assert not Quote.objects.filter(quote_sources=None, confidential_source=None)
-    unlisted = QuoteUse.objects.exclude(attribution="confirmed")
+    assert not settled.filter(quote_sources=None, confidential_source=None)
+    unlisted = QuoteUse.objects.exclude(attribution="confirmed").exclude(article__due_at__isnull=False)
     assert all(use.exact.startswith("‘") for use in unlisted)  # words held at arm's length
+    before = [model.objects.count() for model in (Task, ConfidentialSource, QuoteLink, Schedule, Event)]
     assert load_demo() == loaded
+    assert before == [
+        model.objects.count() for model in (Task, ConfidentialSource, QuoteLink, Schedule, Event)
+    ]
+
+
+def test_the_desk_has_something_at_every_stage_and_something_waits_for_each_role(loaded):
+    work = Article.objects.exclude(public_status="live")
+    assert {"draft", "review", "approved"} <= set(work.values_list("stage", flat=True))
+    waiting = Schedule.objects.waiting().get()
+    assert waiting.at == waiting.article.embargo_until > timezone.now()
+    due = Article.objects.get(due_at__gt=timezone.now())
+    assert due.quote_uses.open().values("quote").distinct().count() == 4 and due.publication_blockers()
+    drifted = Article.objects.get(headline__startswith="Tamm becomes")
+    assert drifted.editions.count() == 1 and any(one.rule == "quote-drift" for one in drifted.preflight())
+    for username, kinds in {"editor": 2, "standards": 3}.items():
+        assert others(User.objects.get(username=username), 5).total == kinds
 
 
 def test_the_desk_has_an_approved_confidential_source_and_notes_that_wait_for_people(loaded):
-    source = ConfidentialSource.objects.get()
+    source, asked_for = ConfidentialSource.objects.order_by("requested_at")
     assert source.is_approved and source.quotes.get().is_public
+    assert not asked_for.is_approved and not asked_for.quotes.exists()
     waiting = Note.objects.waiting_for(User.objects.get(username="copyeditor"))
     assert [note.place for note in waiting] == ["body"] and waiting.get().quote is not None
     assert Note.objects.filter(parent=None).count() == 3
@@ -115,7 +141,7 @@ def test_sources_of_one_title_and_two_days_are_two_sources():
 
 
 def test_statements_are_linked_and_known_by_their_words(loaded):
-    assert QuoteLink.objects.public().count() == QuoteLink.objects.count() == 4
+    assert QuoteLink.objects.public().count() == 4 == QuoteLink.objects.count() - 1
     assert {link.kind for link in QuoteLink.objects.all()} == set(QuoteLink.Kind.values)
     assert QuoteTrigram.objects.values("quote").distinct().count() > 150
 
