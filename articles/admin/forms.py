@@ -105,7 +105,7 @@ class SettleForm(forms.Form):
 
     OTHER = "other"
 
-    speaker = forms.ChoiceField(required=False)
+    speaker = forms.CharField(required=False)
     other = forms.CharField(label=_("Name"), required=False, max_length=160)
     other_kind = forms.ChoiceField(
         label=_("is"),
@@ -126,14 +126,12 @@ class SettleForm(forms.Form):
         self.row, quote = row, row.lead.quote
         chosen = row.chosen
         initial = {
-            "speaker": "" if chosen is None else str(row.preselected),
+            "speaker": chosen.key if chosen else "",
             "label": chosen.label if chosen else "",
             "occasion": str(quote.occasion_id or "") if quote else "",
             "record": quote.record if quote and quote.has_speaker else Quote.Record.ON_RECORD,
         }
         super().__init__(*args, initial=initial, prefix=f"use-{row.lead.pk}", **kwargs)
-        numbers = [(str(index), one.name) for index, one in enumerate(row.candidates)]
-        self.fields["speaker"].choices = [("", ""), *numbers, (self.OTHER, _("Someone else"))]
         self.fields["occasion"].choices = occasions
         for (
             field
@@ -144,12 +142,20 @@ class SettleForm(forms.Form):
         """The candidates as the card draws them, numbered by the key that takes them."""
         picked = self["speaker"].value() or ""
         return [
-            {"value": str(index), "key": index + 1, "candidate": one, "is_picked": picked == str(index)}
-            for index, one in enumerate(self.row.candidates)
+            {"value": one.key, "key": number, "candidate": one, "is_picked": picked == one.key}
+            for number, one in enumerate(self.row.candidates, 1)
         ]
+
+    def clean_speaker(self) -> str:
+        speaker = self.cleaned_data["speaker"]
+        if speaker in ("", self.OTHER) or self.row.candidate(speaker):
+            return speaker
+        raise ValidationError(_("Whom you chose is offered no more. Look at the quotation again."))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        if self.errors:
+            return data
         other, speaker = data.get("other", "").strip(), data.get("speaker", "")
         if speaker == self.OTHER and not other:
             self.add_error("other", _("Name the speaker."))
@@ -165,7 +171,7 @@ class SettleForm(forms.Form):
         if other:
             who, label = {"name": other, "kind": data["other_kind"] or "person"}, None
         else:
-            one = self.row.candidates[int(data["speaker"])]
+            one = self.row.candidate(data["speaker"])
             who, label = one.as_speaker(), one.label or None
         return {
             **who,

@@ -86,7 +86,10 @@ def quotes(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         chosen = [by_use[int(one)] for one in request.POST.getlist("use")]
     except (KeyError, ValueError):
-        raise Http404(_("This quotation is no longer part of the article. Reload the page.")) from None
+        gone = _("This quotation is no longer part of the article. Reload the page.")
+        if _wants_json(request):
+            return JsonResponse({"errors": [gone]}, status=404)
+        raise Http404(gone) from None
     bound: dict[int, SettleForm] = {}
     try:
         with transaction.atomic():

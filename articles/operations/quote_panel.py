@@ -49,6 +49,11 @@ class Candidate:
     def is_known(self) -> bool:
         return self.known is not None
 
+    @property
+    def key(self) -> str:
+        """What names this candidate in a form: its place changes when somebody else decides something meanwhile."""
+        return f"{self.kind}:{self.known or ''}:{self.name}"
+
     def as_speaker(self) -> dict[str, Any]:
         """What ``confirm_use`` is told when this one is chosen: the record, else name and kind. Queries."""
         if not self.is_known:
@@ -120,6 +125,14 @@ class Row:
     @property
     def chosen(self) -> Candidate | None:
         return None if self.preselected is None else self.candidates[self.preselected]
+
+    def candidate(self, key: str) -> Candidate | None:
+        """The candidate of that key; of one that had no record when it was offered, the only one of that kind and name."""
+        for one in self.candidates:
+            if one.key == key:
+                return one
+        same = [one for one in self.candidates if f"{one.kind}::{one.name}" == key]
+        return same[0] if len(same) == 1 else None
 
     def as_json(self) -> dict[str, Any]:
         """What a row of the list shows, for the script that repaints it."""

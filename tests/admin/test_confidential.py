@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from articles.models import ConfidentialSource, Event, Quote
+from articles.operations.quote_panel import rows_of
 from articles.operations.settling import confirm_use
 from newsroom.error_reports import Reporter
 from tests.factories import make_admin, make_article, make_member, make_use, publish
@@ -159,7 +160,8 @@ def test_settling_again_in_the_panel_keeps_the_source(client, rosa, source, arti
     address = reverse("admin:articles_article_quotes", args=[article.pk])
     client.post(address, {"use": use.pk, "reopen": ""})
     prefix = f"use-{use.pk}"
-    data = {"use": use.pk, "confirm": "", f"{prefix}-speaker": "0", f"{prefix}-record": "background"}
+    kept = rows_of(article, rosa)[0].candidates[0].key
+    data = {"use": use.pk, "confirm": "", f"{prefix}-speaker": kept, f"{prefix}-record": "background"}
     client.post(address, data)
     use.refresh_from_db()
     assert use.attribution == "confirmed" and use.quote.confidential_source == source

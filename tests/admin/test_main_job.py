@@ -6,12 +6,15 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Article, Author, Edition, Quote, QuoteUse
+from articles.operations.quote_panel import rows_of
+from articles.operations.settling import confirm_use
 from tests.factories import (
     make_admin,
     make_article,
     make_member,
     make_quoted_article,
     make_section,
+    make_user,
     publish,
 )
 
@@ -67,7 +70,12 @@ def test_paste_settle_publish(desk, client):
             break
         desk.post(
             settle,
-            {"use": use.pk, "confirm": "", f"use-{use.pk}-speaker": "0", f"use-{use.pk}-record": "on_record"},
+            {
+                "use": use.pk,
+                "confirm": "",
+                f"use-{use.pk}-speaker": next(row.chosen.key for row in rows_of(article) if use in row.uses),
+                f"use-{use.pk}-record": "on_record",
+            },
         )
     assert not article.quote_uses.open().exists()
     press(desk, article, "publish")
@@ -174,11 +182,32 @@ def test_settling_answers_a_script_with_every_row_and_the_changed_cards(desk):
     wants = {"HTTP_ACCEPT": "application/json"}
     refused = desk.post(address, {"use": use.pk, "confirm": "", f"use-{use.pk}-record": "on_record"}, **wants)
     assert refused.status_code == 400 and "Choose who said it" in refused.json()["errors"][0]
-    data = {"use": use.pk, "confirm": "", f"use-{use.pk}-speaker": "0", f"use-{use.pk}-record": "on_record"}
+    speaker = {f"use-{use.pk}-speaker": "person::Tomas Brandt", f"use-{use.pk}-record": "on_record"}
+    data = {"use": use.pk, "confirm": "", **speaker}
     answer = desk.post(address, data, **wants).json()
     assert answer["open"] == 1 and list(answer["cards"]) == [str(use.pk)]
     assert {row["state"] for row in answer["rows"]} == {"confirmed", "proposed"}
-    assert desk.post(address, {"use": "999999", "confirm": ""}, **wants).status_code == 404
+    gone = desk.post(address, {"use": "999999", "confirm": ""}, **wants)
+    assert gone.status_code == 404 and "no longer part of the article" in gone.json()["errors"][0]
+
+
+def test_whom_somebody_saw_and_chose_is_meant_though_the_candidates_have_changed_since(desk):
+    paste(desk, create="1")
+    article = Article.objects.get()
+    rows = rows_of(article)
+    shown = [one.key for one in rows[-1].candidates]
+    other = next(key for key in shown if key != rows[-1].chosen.key)
+    for name in ("Tomas Brandt", "Edda Marlow"):  # both are known and on record meanwhile
+        confirm_use(rows[-1].lead, by=make_user(), name=name)
+    assert [one.key for one in rows_of(article)[-1].candidates] != shown
+    use = rows[-1].lead
+    address = reverse("admin:articles_article_quotes", args=[article.pk])
+    decided = {"use": use.pk, "confirm": "", f"use-{use.pk}-record": "on_record"}
+    desk.post(address, {**decided, f"use-{use.pk}-speaker": other})
+    use.refresh_from_db()
+    assert use.quote.speaker_person.name == other.partition("::")[2]
+    refused = desk.post(address, {**decided, f"use-{use.pk}-speaker": "person::Nobody"})
+    assert refused.status_code == 400 and "offered no more" in refused.content.decode()
 
 
 def test_a_quotation_with_a_wrong_name_is_shown_again_with_what_was_typed(desk):
