@@ -1,13 +1,14 @@
-"""What the tests of the pure rules notice: ``python -m bench.mutants [--run N] [--write docs/mutation.md]``.
+"""What the tests of the pure rules notice: ``python -m bench.mutants [--run N [--seed S]] [--write docs/mutation.md]``.
 
 mutmut changes one thing at a time in the rules (a comparison, a constant, a call) and asks whether a test fails. ``--run``
-tries all mutants of the derivation rule and N of the extraction rules, drawn at random with a fixed seed; without it the
-results of the last run are counted.
+tries N mutants of the extraction rules, drawn at random with the seed, and all of the derivation rule; without it the
+results of the last run are counted. Another seed draws mutants for which no test was written.
 """
 
 import argparse
 import json
 import random
+import resource
 import subprocess
 import sys
 from collections import Counter
@@ -18,7 +19,7 @@ RESULTS = Path("mutants/articles")
 WHOLE = "articles.preflight.derivation*"
 BEGIN, END = "<!-- mutants: begin -->", "<!-- mutants: end -->"
 KILLED, TIMEOUT, SURVIVED, UNTESTED = (1, 3), (-24, 24, 36, 152, 255), (0,), (5, 33)
-SEED = 3
+MEMORY = 6 << 30  # bytes; a mutant may fill a list without end
 
 
 def results() -> dict[str, dict[str, int | None]]:
@@ -31,12 +32,13 @@ def results() -> dict[str, dict[str, int | None]]:
     return found
 
 
-def run(number: int) -> None:
+def run(number: int, seed: int) -> None:
     """Let mutmut make its mutants, then try the whole of one rule and a sample of the others."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     mutmut = [sys.executable, "-m", "mutmut", "run", "--max-children", "1"]
     subprocess.run([*mutmut, WHOLE], check=False)
     names = [name for module, each in results().items() if module.startswith("extraction") for name in each]
-    sample = random.Random(SEED).sample(sorted(names), min(number, len(names)))
+    sample = random.Random(seed).sample(sorted(names), min(number, len(names)))
     subprocess.run([*mutmut, *sample], check=False)
 
 
@@ -66,10 +68,11 @@ def _row(name: str, statuses: Iterable[int | None]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--run", type=int, metavar="N", help="try the mutants, N of those of extraction")
+    parser.add_argument("--seed", type=int, default=3, help="with which the sample is drawn")
     parser.add_argument("--write", type=Path, metavar="PAGE", help="put the table into the page")
     options = parser.parse_args()
     if options.run is not None:
-        run(options.run)
+        run(options.run, options.seed)
     made = table(results())
     print(made)
     if options.write:

@@ -121,7 +121,7 @@ class _Reading:
             sentence_of_last = sentence
         listener.hear_until(len(passage.text) + 1)
         if not spans and self.quotes and self.quotes[-1].segments[-1].passage == number - 1:
-            self._sign(number, view, phrases)
+            self._sign(view, phrases)
         self.open_quote = bool(spans) and spans[-1].open_end
         self.announced = announced(view, phrases, self.language)
         inherit_backwards(self.quotes, first_in_passage)
@@ -170,7 +170,7 @@ class _Reading:
             )
             self.last = known
 
-    def _sign(self, number: int, view: Outline, phrases: Sequence[Phrase]) -> None:
+    def _sign(self, view: Outline, phrases: Sequence[Phrase]) -> None:
         """A paragraph “— Ada Quill, Calder” signs the quotation before it."""
         quote, signer = self.quotes[-1], signature(view, phrases)
         if signer is None or quote.cue:

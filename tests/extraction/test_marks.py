@@ -37,6 +37,8 @@ def runs(text, **options):
         ("(”Vi går”) sade hon.", ["”Vi går”"]),
         ("“He said “go” to me,” she said.", ["“He said “go” to me,”"]),
         ("“He said “go to me,” she said.", ["“He said “go to me,”"]),
+        ("“A “b “c” d” e,” she said.", ["“A “b “c” d” e,”"]),
+        ("“A “b” c “d” e,” she said “so.”", ["“A “b” c “d” e,”", "“so.”"]),
         ("He said ‘go’ and 'stay'.", ["‘go’", "'stay'"]),
         ("The pilots’ boat and ’08 and ’tis 'cause.", []),
         ("He said ‘the pilots’ boat’ sank.", ["‘the pilots’ boat’"]),

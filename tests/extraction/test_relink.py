@@ -67,6 +67,22 @@ def test_equal_words_twice_keep_their_order():
     assert [result.links[i].key for i in (0, 1)] == [1, 2]
 
 
+def test_each_is_asked_about_those_that_it_may_continue():
+    known = [
+        KnownUse(1, "“We will sail on Monday morning”"),
+        KnownUse(2, "“We will sail on Friday morning”"),
+        KnownUse(3, "“Nobody paints old bridges at noon”"),
+        KnownUse(4, "“Nobody paints old bridges at dawn”"),
+    ]
+    spans = [
+        SpanText("body", 0, "“We will sail on Sunday morning”"),
+        SpanText("body", 1, "“Nobody paints old bridges at six”"),
+    ]
+    result = relink(known, spans)
+    assert {span: set(keys) for span, keys in result.asks.items()} == {0: {1, 2}, 1: {3, 4}}
+    assert not result.links and result.lost == (1, 2, 3, 4)
+
+
 def test_a_use_goes_on_in_one_place_only():
     result = relink([KnownUse(1, "“Yes”")], [SpanText("body", 0, "“Yes”"), SpanText("body", 1, "“Yes”")])
     assert {span: link.key for span, link in result.links.items()} == {0: 1}
