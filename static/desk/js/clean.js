@@ -1,7 +1,11 @@
+import { lists, tables } from "./pasted.js";
+
 // Word processors bring markup that means nothing here. Styles are read as text: under the policy `element.style` is empty.
 export function cleanPaste(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   page.querySelectorAll("script,style,meta,link,title,o\\:p").forEach((node) => node.remove());
+  tables(page);
+  lists(page);
   page.querySelectorAll("b[id^=docs-internal-guid]").forEach((node) => node.replaceWith(...node.childNodes));
   for (const node of page.querySelectorAll("span[style]")) {
     const style = node.getAttribute("style");
@@ -15,5 +19,7 @@ export function cleanPaste(html) {
   for (const node of page.body.querySelectorAll("*")) {
     for (const { name } of [...node.attributes]) if (name !== "href") node.removeAttribute(name);
   }
+  // Empty lines are how Word and Google keep paragraphs apart.
+  page.body.querySelectorAll("p, :is(p, div, ul, ol, h2, h3, table) + br").forEach((node) => { if (!node.textContent.trim() && !node.querySelector("img")) node.remove(); });
   return page.body.innerHTML;
 }

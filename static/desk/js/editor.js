@@ -2,6 +2,7 @@
 // The textarea stays the form's field: without scripts it is edited as it is, with them it is kept in step.
 import * as pe from "../../django_prose_editor/editor.js";
 import { cleanPaste } from "./clean.js";
+import { listsOfText } from "./pasted.js";
 import { choose, figure, open } from "./figures.js";
 import { Quotations, blocksOf, follow, paint } from "./marks.js";
 
@@ -47,6 +48,7 @@ function create(textarea) {
     parseOptions: WHOLE,
     editorProps: {
       transformPastedHTML: cleanPaste,
+      handlePaste: (_view, event) => pastePlain(event.clipboardData),
       attributes: { role: "textbox", "aria-multiline": "true", "aria-label": textarea.dataset.label, class: "body serif", dir: "auto" },
     },
     onUpdate({ editor: changed }) {
@@ -63,6 +65,11 @@ function create(textarea) {
   tools.hidden = false;
   (document.getElementById("tools") ?? box.parentElement).prepend(tools);
   document.querySelector(`label[for="${textarea.id}"]`)?.addEventListener("click", () => editor.commands.focus());
+
+  function pastePlain(data) {
+    const html = data.types.includes("text/html") ? "" : listsOfText(data.getData("text/plain"));
+    return Boolean(html) && editor.commands.insertContent(html);
+  }
 
   function show() {
     words.textContent = (editor.getText({ blockSeparator: " " }).match(/\S+/g) ?? []).length;
