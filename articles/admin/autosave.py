@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.pages import visible
 from articles.models import Article, Draft, Elsewhere, Lock, Presence
-from articles.models.draft import TEXTS
+from articles.models.draft import CHOICES, TEXTS
 
 WINDOW = 36  # letters of a window's name, at most
 SESSION_WINDOWS = "settled_windows"
@@ -31,7 +31,7 @@ def new_window() -> str:
 def autosave(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Keep what was sent as this person's draft, note the heartbeat, and say who else is here.
 
-    Members: person, window, version, and where something was typed, fields; is_typing; take_over.
+    Members: person, window, version, and where something was typed, fields and choices; is_typing; take_over.
     """
     article = visible(request, pk) if pk is not None else None
     permission = "articles.change_article" if article else "articles.add_article"
@@ -43,19 +43,21 @@ def autosave(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         return _problem(400, "unreadable", str(error))
     if sent["person"] != request.user.pk:
         return _problem(409, "person", _("Somebody else has signed in to this browser since."))
+    draft = None
     if sent["fields"]:
         keep = {name: sent[name] for name in ("window", "continues", "version", "fields", "take_over")}
         try:
-            Draft.objects.keep(article, by=request.user, **keep)
+            draft = Draft.objects.keep(article, by=request.user, **keep)
         except Elsewhere:
             return _problem(409, "elsewhere", _("You have unsaved text of this article elsewhere."))
+    kept = {"is_kept": draft is not None, "draft": draft.pk if draft else None}
     if article is None:
-        return _answer(is_kept=bool(sent["fields"]))
+        return _answer(**kept)
     Presence.objects.beat(article, by=request.user)
     if sent["is_typing"]:
         Lock.objects.claim(article, by=request.user)
     html = presence(request, article, sent["version"])
-    return _answer(is_kept=bool(sent["fields"]), presence=html)
+    return _answer(**kept, presence=html)
 
 
 @require_POST
@@ -153,15 +155,58 @@ def _read(body: bytes) -> dict[str, Any]:
     )
     if not known or not window:
         raise ValueError(_("Send window and, under fields, texts only."))
+    texts: dict[str, Any] = {name: text.replace("\x00", "") for name, text in fields.items()}
+    if texts and (choices := _choices(data.get("choices") or [])):
+        texts[CHOICES] = choices
     return {
         "window": window,
         "continues": str(data.get("continues") or "")[:WINDOW],
-        "fields": {name: text.replace("\x00", "") for name, text in fields.items()},
+        "fields": texts,
         "person": data.get("person"),
         "version": int(data.get("version") or 0),
         "is_typing": bool(data.get("is_typing")),
         "take_over": bool(data.get("take_over")),
     }
+
+
+def _choices(pairs: Any) -> dict[str, list[str]]:
+    """Names and values as a form sends them."""
+    if not (isinstance(pairs, list) and all(_is_pair(pair) for pair in pairs)):
+        raise ValueError(_("Send under choices pairs of a name and a value."))
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value.replace("\x00", ""))
+    return found
+
+
+def _is_pair(pair: Any) -> bool:
+    return isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)
+
+
+def typed_in(request: HttpRequest, article: Article | None) -> QueryDict | None:
+    """With ``?draft=``: what the form would send if this person had never left it. Queries once for each request.
+
+    Nothing where only texts were changed: these are shown in the form as it is.
+    """
+    if not hasattr(request, "desk_typed"):
+        request.desk_typed = _typed_in(request, article)
+    return request.desk_typed
+
+
+def _typed_in(request: HttpRequest, article: Article | None) -> QueryDict | None:
+    shown = request.GET.get("draft", "")
+    if request.method != "GET" or not (shown.isdecimal() and len(shown) < 18):
+        return None
+    draft = Draft.objects.filter(pk=shown, article=article, by=request.user).first()
+    if draft is None or not draft.choices:
+        return None
+    typed = QueryDict(mutable=True)
+    for name, values in draft.choices.items():
+        typed.setlist(name, values)
+    for name in TEXTS:
+        typed[name] = draft.fields.get(name, getattr(article, name, ""))
+    typed["opened_version"] = str(draft.version)
+    return typed
 
 
 def _answer(**members: Any) -> JsonResponse:

@@ -4,7 +4,8 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.forms.utils import ErrorDict, ErrorList
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import path, reverse
 
@@ -48,6 +49,31 @@ class SafeEditing(admin.ModelAdmin):
                 article.version = draft.version
         return article
 
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """With ``?draft=`` the form as this person left it, where they had chosen something in it, too."""
+        form = super().get_form(request, obj, change, **kwargs)
+        typed = autosave.typed_in(request, obj)
+        return form if typed is None else type("AsItWasLeft", (Left, form), {"typed": typed})
+
+    def get_formset_kwargs(
+        self, request: HttpRequest, obj: Article, inline: Any, prefix: str
+    ) -> dict[str, Any]:
+        given = super().get_formset_kwargs(request, obj, inline, prefix)
+        typed = autosave.typed_in(request, obj if obj.pk else None)
+        if typed is not None and _has_rows(typed, prefix, given["queryset"].filter(article=obj.pk)):
+            given["data"] = typed
+        return given
+
+    def get_inline_formsets(self, request: HttpRequest, formsets: Any, *args: Any, **kwargs: Any) -> Any:
+        for formset in formsets:
+            if formset.is_bound and request.method == "GET":
+                formset._errors, formset._non_form_errors = [{} for _form in formset.forms], ErrorList()
+                for form in formset.forms:
+                    form._errors = ErrorDict()
+        return super().get_inline_formsets(request, formsets, *args, **kwargs)
+
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         draft = (
             Draft.objects.of_new_articles(request.user).filter(pk=_number(request.GET.get("draft"))).first()
@@ -78,6 +104,25 @@ class SafeEditing(admin.ModelAdmin):
     ) -> HttpResponse:
         """Django's list of log entries says that something changed; the comparison says what."""
         return redirect(reverse("admin:articles_article_compare", args=[object_id]))
+
+
+class Left:
+    """Mixed into a form: shows what somebody had chosen, and does not judge it before it is sent."""
+
+    typed: QueryDict
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(self.typed, **kwargs)
+        self._errors = ErrorDict()
+
+
+def _has_rows(typed: QueryDict, prefix: str, rows: Any) -> bool:
+    """Whether the rows that somebody left are there still: others may have taken one away since."""
+    count = _number(typed.get(f"{prefix}-INITIAL_FORMS"))
+    known = {str(pk) for pk in rows.values_list("pk", flat=True)}
+    return f"{prefix}-TOTAL_FORMS" in typed and all(
+        typed.get(f"{prefix}-{number}-id") in known for number in range(min(count, len(known) + 1))
+    )
 
 
 def _number(text: str | None) -> int:

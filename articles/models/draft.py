@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.text.html import plain_text
 
-# What is kept of a form: the texts. Choices from lists are made again faster than they are explained.
+# What is kept of a form: the texts, and under CHOICES everything else as it was sent, where that differs from what was opened.
 TEXTS = "headline dek body short_headline seo_title dateline_place canonical_url editors_note".split()
+CHOICES = "choices"
 
 
 class Elsewhere(Exception):
@@ -37,7 +38,7 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         by: Any,
         window: str,
         version: int,
-        fields: dict[str, str],
+        fields: dict[str, Any],
         continues: str = "",
         take_over: bool = False,
         now: datetime.datetime | None = None,
@@ -110,8 +111,21 @@ class Draft(models.Model):
     def headline(self) -> str:
         return self.fields.get("headline", "")
 
+    @property
+    def choices(self) -> dict[str, list[str]]:
+        """Section, bylines, topics and whatever else the form has beside its texts, by the names of its fields; empty where nothing of
+        it was changed."""
+        return self.fields.get(CHOICES, {})
+
+    @property
+    def inserted(self) -> list[str]:
+        """The earlier quotations that were put into the text, see ``operations.inserting``."""
+        return self.choices.get("inserted", [])
+
     def differs_from(self, article: Any) -> bool:
-        """Whether the draft holds words that the working copy does not."""
+        """Whether the draft holds words that the working copy does not, or other choices than those that were opened."""
+        if self.choices:
+            return True
         typed = {name: self.fields[name] for name in TEXTS if name in self.fields}
         return any(_words(text) != _words(getattr(article, name)) for name, text in typed.items())
 

@@ -6,7 +6,17 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Draft, Lock
-from tests.factories import make_admin, make_article, make_member, make_user
+from articles.models.draft import TEXTS
+from tests.desk_forms import opened
+from tests.factories import (
+    make_admin,
+    make_article,
+    make_author,
+    make_member,
+    make_section,
+    make_topic,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +142,8 @@ def test_somebody_else_in_the_same_browser_is_refused(desk):
         '{"window": "w", "fields": {"stage": "published"}}',
         '{"window": "w", "fields": {"dek": 1}}',
         '{"window": "w", "version": "x"}',
+        '{"window": "w", "fields": {"dek": "x"}, "choices": [["kind"]]}',
+        '{"window": "w", "fields": {"dek": "x"}, "choices": {"kind": "news"}}',
     ],
 )
 def test_odd_messages_are_refused_with_what_is_wrong(desk, message):
@@ -197,3 +209,62 @@ def test_a_heartbeat_costs_the_same_however_many_are_here(desk, ada, django_asse
     send(desk, ada, article)
     with django_assert_max_num_queries(14):
         send(desk, ada, article)
+
+
+def chosen(article, **changes):
+    """The form as it was opened, with other choices, as the page sends it."""
+    data = {**opened(article), **changes}
+    return [[name, str(value)] for name, value in data.items() if name not in TEXTS and name != "_continue"]
+
+
+def test_a_form_is_shown_as_it_was_left_with_section_bylines_and_earlier_quotations(desk, ada):
+    article, other, topic = make_article(), make_section("Harbor"), make_topic("Ferries")
+    ida = make_author("Ida Brandt")
+    rows = {
+        "bylines-TOTAL_FORMS": 2,
+        "bylines-1-author": ida.pk,
+        "bylines-1-role": "editing",
+        "bylines-1-order": 1,
+    }
+    choices = chosen(article, section=other.pk, topics=topic.pk, kind="analysis", **rows)
+    choices.append(["inserted", "abcd1234"])
+    answer = send(desk, ada, article, article.dek, choices=choices).json()
+    article.kind = "opinion"
+    article.save_working_copy(by=ada)
+    page = desk.get(f"{change(article)}?draft={answer['draft']}")
+    html = page.content.decode()
+    form = page.context["adminform"].form
+    assert (form["section"].value(), form["kind"].value(), form["topics"].value()) == (
+        str(other.pk),
+        "analysis",
+        [str(topic.pk)],
+    )
+    assert form["opened_version"].value() == "1" and "errorlist" not in html
+    assert '<input type="hidden" name="inserted" value="abcd1234">' in html and "data-chosen" in html
+    authors = [one["author"].value() for one in page.context["inline_admin_formsets"][0].formset.forms]
+    assert authors == [str(article.bylines.get().author_id), str(ida.pk)]
+    assert not desk.get(change(article)).context["adminform"].form.is_bound
+
+
+def test_a_byline_that_is_gone_meanwhile_is_not_asked_for(desk, ada):
+    article = make_article()
+    answer = send(desk, ada, article, "Typed.", choices=chosen(article, kind="analysis")).json()
+    article.bylines.all().delete()
+    page = desk.get(f"{change(article)}?draft={answer['draft']}")
+    assert page.context["adminform"].form["kind"].value() == "analysis"
+    assert page.context["inline_admin_formsets"][0].formset.forms == []
+
+
+def test_a_new_article_is_shown_as_it_was_left(desk, ada):
+    section = make_section("Harbor")
+    choices = [
+        ["section", str(section.pk)],
+        ["kind", "analysis"],
+        ["bylines-TOTAL_FORMS", "0"],
+        ["bylines-INITIAL_FORMS", "0"],
+    ]
+    answer = send(desk, ada, None, "Typed.", choices=choices).json()
+    form = (
+        desk.get(f"{reverse('admin:articles_article_add')}?draft={answer['draft']}").context["adminform"].form
+    )
+    assert form["section"].value() == str(section.pk) and form["dek"].value() == "Typed."

@@ -75,8 +75,10 @@ PASTED = [
     (
         "text/html",
         WORD,
-        "<p>Before</p><ul><li><p><strong>One</strong></p><ol><li><p>Inner</p></li></ol></li><li><p>Two</p></li></ul>"
-        "<p>Ada Quill | <strong>41</strong></p><p>Bo Marsh | 59</p><p>After</p>",
+        (
+            "<p>Before</p><ul><li><p><strong>One</strong></p><ol><li><p>Inner</p></li></ol></li><li><p>Two</p></li></ul>"
+            "<p>Ada Quill | <strong>41</strong></p><p>Bo Marsh | 59</p><p>After</p>"
+        ),
     ),
     (
         "text/html",

@@ -27,6 +27,8 @@ def typed(desk):
     """A page on which somebody has typed into dek and text; returns the article."""
     article = factories.make_article(body="<p>The ferry sails.</p>")
     desk.goto(f"/admin/articles/article/{article.pk}/change/")
+    desk.locator("#tab-details").click()
+    desk.locator("#id_kind").select_option("analysis")
     desk.locator("#id_dek").fill("A dek in haste.")
     desk.locator(".ProseMirror").click()
     desk.keyboard.press("Control+End")
@@ -43,6 +45,7 @@ def restore(desk, article):
     desk.locator(".messagelist").wait_for()
     article.refresh_from_db()
     assert article.body == "<p>The ferry sails. At noon.</p>" and article.dek == "A dek in haste."
+    assert article.kind == "analysis"
 
 
 def test_a_session_that_ended_loses_nothing(desk, typed):
@@ -74,6 +77,8 @@ def test_what_was_saved_is_not_offered(desk, typed):
     desk.locator(".messagelist").wait_for()
     desk.reload()
     expect(desk.locator("#kept-copy")).to_be_hidden()
+    desk.wait_for_timeout(1300)  # nothing was chosen by the page itself
+    assert desk.locator("#save").get_attribute("data-state") != "changed"
 
 
 def test_a_copy_can_be_forgotten(desk, typed):

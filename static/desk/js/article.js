@@ -5,7 +5,7 @@ import "./quotes.js";
 import "./preflight.js";
 import "./notes.js";
 import "./sortable.js";
-import { autosave } from "./autosave.js";
+import { autosave, keepOnServer } from "./autosave.js";
 import { keepCopies } from "./draft.js";
 
 const form = document.getElementById("article_form");
@@ -35,7 +35,7 @@ form.addEventListener("submit", (event) => {
 addEventListener("pageshow", () => { sent = 0; });
 addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
 
-keepCopies();
+keepCopies(keepOnServer);
 autosave();
 
 document.addEventListener("keydown", (event) => {

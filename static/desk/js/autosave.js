@@ -1,6 +1,6 @@
 // Every few seconds what is typed goes to the server as this person's draft, and with it that somebody is here.
 // It says so in the bar; only a failure is announced. The words it shows come from the page.
-import { fields, markKept } from "./draft.js";
+import { choices, chosen, fields, markKept } from "./draft.js";
 import { say } from "./say.js";
 
 const form = document.getElementById("article_form");
@@ -9,6 +9,7 @@ const shown = bar.querySelector("[data-text]");
 const presence = document.getElementById("presence");
 const PAUSE = 1500; // milliseconds without typing before the draft is sent
 const LONGEST = 4000; // milliseconds after which it is sent while somebody types on
+const LOOK = 1000; // milliseconds between two looks at what was chosen
 const BEAT = 15000; // milliseconds between two heartbeats
 const PATIENCE = 10000; // milliseconds for an answer
 
@@ -59,7 +60,7 @@ export async function send(takeOver = false) {
   const message = {
     person: Number(form.dataset.person), window: form.dataset.window, continues: form.elements.continues.value,
     version: Number(form.elements.opened_version?.value || form.dataset.version), is_typing: typing, take_over: takeOver,
-    ...(sends ? { fields: fields() } : {}),
+    ...(sends ? { fields: fields(), choices: choices() } : {}),
   };
   const response = await post(form.dataset.autosave, message).catch(() => null);
   busy = false;
@@ -82,6 +83,12 @@ function answer(data, sent) {
   if (unsent) return; // more was typed meanwhile
   markKept();
   show("kept", `${bar.dataset.kept} ${data.clock}`);
+}
+
+export async function keepOnServer({ fields: texts, choices: made, window, version }) {
+  const message = { person: Number(form.dataset.person), window: form.dataset.window, continues: window, version: Number(version ?? form.dataset.version), fields: texts, choices: made };
+  const response = await post(form.dataset.autosave, message).catch(() => null);
+  return response?.ok ? (await response.json()).draft : null;
 }
 
 async function explain(response) {
@@ -110,6 +117,14 @@ export function autosave() {
     left = true;
     clearTimeout(timer);
   });
+  // No event tells of every choice: widgets of jQuery, rows that are added, taken away and moved.
+  let last = JSON.stringify(chosen());
+  setInterval(() => {
+    const now = JSON.stringify(chosen());
+    if (now === last) return;
+    last = now;
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  }, LOOK);
   addEventListener("pageshow", () => { left = false; });
   addEventListener("online", () => send());
   addEventListener("visibilitychange", () => { if (document.hidden && unsent) send(); });
