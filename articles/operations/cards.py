@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from PIL import Image, ImageDraw, ImageFont, features
 
 from articles.models import EditionQuote, Quote
@@ -71,11 +72,13 @@ def card_of(row: EditionQuote) -> Card:
 
 
 def _day(record: dict[str, Any]) -> str:
+    """The day in the language of the words: another one would be torn apart in a line that is read from the right."""
     said_on = parse_date(record["said_on"]) if record["said_on"] else None
     if said_on is None or record["said_on_precision"] == "unknown":
         return ""
     formats = {"day": "j F Y", "month": "F Y", "year": "Y"}
-    return date_format(said_on, formats[record["said_on_precision"]])
+    with override(record["language"]):
+        return date_format(said_on, formats[record["said_on_precision"]])
 
 
 def can_draw(card: Card) -> bool:

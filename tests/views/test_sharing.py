@@ -81,6 +81,16 @@ def test_right_to_left_words_begin_on_the_right():
     assert len(set(left.get_flattened_data())) == 1 < len(set(right.get_flattened_data()))
 
 
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [("en", "3 March 2026"), ("he", "3 מרץ 2026"), ("de", "3 März 2026"), ("zz", "3 March 2026")],
+)
+def test_the_day_is_told_in_the_language_of_the_words(client, quote, language, day):
+    row = quote.listings.get()
+    row.data = {**row.data, "said_on": "2026-03-03", "said_on_precision": "day", "language": language}
+    assert cards.card_of(row).about.endswith(day)
+
+
 def test_a_script_without_glyphs_gets_no_card_rather_than_boxes(client):
     card = dataclasses.replace(CARD, words="“\U00012000\U00012001”")
     assert not can_draw(card)
