@@ -55,8 +55,17 @@ class SourceInline(Rows):
     autocomplete_fields = ("source",)
 
 
+class LinkForm(forms.ModelForm):
+    def clean(self) -> None:
+        """The rule of the database, asked here because who proposes it is known only when it is saved."""
+        super().clean()
+        if self.cleaned_data.get("other") == self.instance.quote:
+            self.add_error("other", _("Choose another quotation than this one."))
+
+
 class LinkInline(Rows):
     model = QuoteLink
+    form = LinkForm
     fk_name = "quote"
     fields = ("kind", "other", "state")
     readonly_fields = ("state",)
