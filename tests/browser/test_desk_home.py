@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article, SavedFilter
 from tests import factories
-from tests.browser.hand import sign_in
+from tests.browser.hand import Hand, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -34,6 +34,7 @@ def test_the_first_page_counts_down_moves_pieces_on_and_leads_to_a_kept_view(des
     clock = desk.locator(".clock time[data-until]")
     expect(clock).to_have_text(re.compile(r"^in 1[89]:\d\d$"))
     expect(clock).to_have_class("until soon")
+    Hand(desk).sees_nothing_wrong()
     before = clock.inner_text()
     expect(clock).not_to_have_text(before)  # it runs
     desk.get_by_role("button", name="Send to review: To be moved on").first.press("Enter")
@@ -48,8 +49,12 @@ def test_the_first_page_counts_down_moves_pieces_on_and_leads_to_a_kept_view(des
     desk.keyboard.press("Enter")
     expect(desk.locator(".own-view a[aria-current=page]")).to_have_text("To check")
     assert SavedFilter.objects.get().query == "stage__exact=review"
+    Hand(desk).sees_nothing_wrong()
     assert desk.evaluate("document.documentElement.scrollWidth") <= 360
-    assert desk.console_errors == []
+    for address in ("calendar/", "find/", "articles/event/", f"articles/article/{moved.pk}/compare/"):
+        desk.goto(f"/admin/{address}")
+        Hand(desk).sees_nothing_wrong()
+        assert desk.evaluate("document.documentElement.scrollWidth") <= 360, address
 
 
 def test_an_author_leaves_in_three_clicks(desk):
@@ -59,6 +64,7 @@ def test_an_author_leaves_in_three_clicks(desk):
     at_home(desk)
     desk.goto(f"/admin/articles/author/{rosa.pk}/change/")
     desk.get_by_role("link", name="Leaves the newsroom…").click()
+    Hand(desk).sees_nothing_wrong()
     desk.get_by_label("Who takes the open work over").select_option(label="edda")
     desk.get_by_role("button", name="Close the account and hand over").click()
     expect(desk.locator(".messagelist")).to_contain_text("Rosa Reed has left. Articles handed over: 1")

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from articles.models import Quote
 from tests import factories
-from tests.browser.hand import sign_in
+from tests.browser.hand import Hand, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -32,6 +32,7 @@ def test_an_earlier_quotation_is_inserted_in_two_keys_and_its_words(page):
     page.keyboard.type("second sto")
     expect(page.get_by_role("option").first).to_contain_text("The second story")
     expect(page.locator("#palette-n")).to_have_text("1 result")
+    Hand(page).sees_nothing_wrong()
     assert box.get_attribute("aria-activedescendant") == page.get_by_role("option").first.get_attribute("id")
     page.keyboard.press("Enter")
 

@@ -69,6 +69,13 @@ def test_from_wire_copy_to_seventeen_settled_quotations(hand, people):
     page.locator("#quote-list[role=listbox]").wait_for()
     assert hand.acts <= 3
 
+    page.locator(".ProseMirror p").first.click()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("F8")  # from the caret on, so that the first is not passed by
+    expect(page.locator(".qopt.is-current .qtext")).to_contain_text("The lamps will burn by spring")
+    page.keyboard.press("Escape")
+    expect(page.locator(".ProseMirror")).to_be_focused()
+
     hand.acts = 0
     hand.presses("Escape")
     expect(page.locator("#quote-list")).to_be_focused()

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Note
 from tests import factories
-from tests.browser.hand import sign_in
+from tests.browser.hand import Hand, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -25,6 +25,7 @@ def test_a_note_on_selected_words_is_written_beside_a_text_that_is_not_saved(pag
     page.locator("#id_note_text").fill("Who says so?")
     page.get_by_role("button", name="Add note").click()
     page.locator(".note-text", has_text="Who says so?").wait_for()
+    Hand(page).sees_nothing_wrong()
     note = Note.objects.get()
     assert note.exact.startswith("The ferry will sail again") and not note.is_lost
     assert page.locator("[data-notes]").inner_text() == "1"

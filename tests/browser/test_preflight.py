@@ -7,7 +7,7 @@ import pytest
 from articles.models import PreflightWaiver
 from articles.operations.quotes import scan_article
 from tests import factories
-from tests.browser.hand import sign_in
+from tests.browser.hand import Hand, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BODY = (
@@ -105,6 +105,24 @@ def test_waiving_by_keyboard_keeps_the_reason_while_the_panel_is_renewed(page, a
     waived.get_by_role("button", name="Ask again").click()
     waived.wait_for(state="detached")
     rule(page, "is a Tuesday").wait_for()
+    assert page.console_errors == []
+
+
+def test_the_record_follows_the_text_by_a_button(page):
+    article = factories.make_quoted_article(dateline_date=datetime.date(2026, 10, 14))
+    Hand(page).is_of(factories.make_member("Editor", "edna"))
+    page.goto(f"/admin/articles/article/{article.pk}/change/#panel-preflight")
+    page.locator(".ProseMirror .quote").first.wait_for()
+    page.evaluate(
+        "() => { const words = document.querySelector('.ProseMirror .quote').firstChild, range = document.createRange();"
+        " document.querySelector('.ProseMirror').focus(); range.setStart(words, 16); range.collapse(true);"
+        " getSelection().removeAllRanges(); getSelection().addRange(range); }"
+    )
+    page.keyboard.type("for ")
+    page.locator("[name=_record]").click()
+    page.locator(".messagelist", has_text="The record says now what the text says.").wait_for()
+    assert page.locator("[name=_record]").count() == 0
+    assert article.quote_uses.first().quote.text == "We have waited for long enough, Now we sail."
     assert page.console_errors == []
 
 
