@@ -286,7 +286,8 @@ function start() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "F8") { event.preventDefault(); const step = event.shiftKey ? -1 : 1, to = next(whereFrom(step), step); if (to >= 0) { toList(); show(to); } }
-    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const isDone = event.defaultPrevented && !event.target.closest(".ProseMirror"); // the editor calls every Escape its own
+    if (event.key !== "Escape" || event.isComposing || isDone || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     if (pane.contains(document.activeElement)) toText(); else toList();
   });
