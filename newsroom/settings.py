@@ -290,6 +290,7 @@ SPECTACULAR_SETTINGS = {
         "AuthorKind": "articles.api.documents.shared.AUTHOR_KINDS",
         "TopicKind": "articles.api.documents.shared.TOPIC_KINDS",
         "OccasionKind": "articles.api.documents.shared.OCCASION_KINDS",
+        "SourceKind": "articles.api.desk.documents.records.SOURCE_KINDS",
         "QuoteStatus": "articles.api.documents.shared.QUOTE_STATES",
         "QuotePlace": "articles.api.documents.shared.QUOTE_PLACES",
         "QuoteKind": "articles.api.documents.shared.QUOTE_KINDS",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.confidential_source import may_judge_sources
 from articles.models.event import Event
+from articles.models.fields import ShortIdField
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
@@ -53,6 +54,7 @@ class Source(models.Model):
         INTERNAL = "internal", _("internal")
         CONFIDENTIAL = "confidential", _("confidential")
 
+    short_id = ShortIdField(_("id"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.DOCUMENT)
     title = models.CharField(_("title"), max_length=250)
     url = models.URLField(_("address"), max_length=500, blank=True)

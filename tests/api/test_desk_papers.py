@@ -75,7 +75,7 @@ class Story:
 
 def test_the_story_of_the_pages():
     story, sent = Story(), 0
-    for paper in ("desk.md", "desk-life.md", "desk-together.md", "tokens.md"):
+    for paper in ("desk.md", "desk-records.md", "desk-life.md", "desk-together.md", "tokens.md"):
         for example in examples(paper):
             story.send(*example)
             sent += 1
@@ -88,6 +88,6 @@ def test_every_resource_has_a_request_on_the_pages():
     )
     for resource in (
         "quotes review preflight waivers approval publication corrections retraction agreement withdrawal spike assignment "
-        "revisions timeline lock notes preview-links images"
+        "revisions timeline lock notes preview-links images people organizations authors topics sections occasions sources"
     ).split():
         assert f"/{resource}/" in told, resource

@@ -18,7 +18,9 @@ _LIKE_SAVE = ("_addanother", "_continue")  # save, too, and only then go elsewhe
 _SENDS = ("post", "put", "patch", "delete")
 # What stands for each member that the API demands.
 MEMBERS: dict[str, Any] = {
-    **dict.fromkeys(("headline", "note", "notice", "reason", "text", "name", "for_whom", "credit"), WORDS),
+    **dict.fromkeys(
+        ("headline", "note", "notice", "reason", "text", "title", "name", "for_whom", "credit"), WORDS
+    ),
     **dict.fromkeys(("finding",), "0" * 32),
     **dict.fromkeys(("occasion", "to", "file"), None),
 }

@@ -76,7 +76,9 @@ HOW: list[tuple[str, str, Any]] = [
     (r"^/admin/articles/article/", "link", _one("previewlink")),
     (r"^/admin/", "app_label", _values("articles", "auth")),
     (r"^/admin/", "url", _values("nowhere")),
-    (r"^/api/v1/desk/", "key", _one("article", "short_id")),
+    (r"^/api/v1/desk/articles/", "key", _one("article", "short_id")),
+    (r"^/api/v1/desk/(images|occasions|sources)/", "key", lambda story: _short_ids(story)),
+    (r"^/api/v1/desk/", "key", lambda story: _slugs(story)),
     (r"^/api/v1/desk/", "finding", _values("0")),
     (r"^/api/v1/desk/", "place", lambda story: [story.uses[0].pk, "body-0"]),
     (r"^/api/v1/desk/articles/.*/notes/", "number", _one("note")),
@@ -131,6 +133,15 @@ def _filled(route: Route, argument: str, story: Story) -> list[Any]:
             record = story.records.get(found["model"])
             return [record.pk] if record else [1]
     raise UntoldError(f"Say in HOW what stands for “{argument}” in {route.template}")
+
+
+def _short_ids(story: Story) -> list[str]:
+    return [story.records[name].short_id for name in ("image", "occasion", "source") if name in story.records]
+
+
+def _slugs(story: Story) -> list[str]:
+    named = ("person", "organization", "author", "topic", "section")
+    return [story.records[name].slug for name in named if name in story.records]
 
 
 def _content_type(story: Story) -> int:

@@ -110,7 +110,7 @@ class ArticleView(DeskView):
 
 def save(article: Article, given: dict[str, Any], *, by: Any) -> None:
     """Save what was sent through the one path that every save takes. Raises ``ConflictError``."""
-    found = references.looked_up(given, by)
+    found = references.looked_up(given, by, article)
     try:
         working_copies.save(article, by=by, **found)
     except Refused as error:

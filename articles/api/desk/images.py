@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError as Refused
+from django.db import transaction
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema_view
 from rest_framework.parsers import MultiPartParser
@@ -16,9 +17,11 @@ from articles.api.desk.documents import images as documents
 from articles.api.desk.documents.describing import change, query, read
 from articles.api.desk.once import PostOnce
 from articles.api.desk.paging import paged
+from articles.api.desk.records import etag_of
+from articles.api.problems import StaleError
 from articles.models import Image
 from articles.models.keyset import Order
-from articles.operations import images, uploads
+from articles.operations import images, records, uploads
 
 WORDS = parameters.words("alt", "caption", "credit")
 
@@ -85,12 +88,48 @@ class ImagesView(PostOnce, DeskView):
         return Response(body, status=201)
 
 
-@extend_schema_view(get=read("desk_image", documents.DeskImage, "One picture"))
+@extend_schema_view(
+    get=read("desk_image", documents.DeskImage, "One picture"),
+    patch=change(
+        "desk_image_edit",
+        documents.DeskImage,
+        "Edit its facts: what is not given stays",
+        body=documents.ImageFactsForm,
+        takes_match=True,
+    ),
+)
 class ImageView(DeskView):
-    http_method_names: ClassVar[list[str]] = ["get", "head", "options"]
+    """The facts of a picture change for what is published from then on; editions keep what they said."""
+
+    http_method_names: ClassVar[list[str]] = ["get", "patch", "head", "options"]
 
     def get(self, request: Request, key: str) -> Response:
+        return self._told(self._found(request, key))
+
+    def patch(self, request: Request, key: str) -> Response:
+        image = self._found(request, key)
+        self.require(request, "articles.change_image")
+        with transaction.atomic():
+            image = Image.objects.select_for_update().get(pk=image.pk)
+            current = Image.objects.with_usage().get(pk=image.pk)
+            if request.headers.get("If-Match", "*") not in ("*", etag_of(row(current))):
+                raise StaleError
+            given = dict(self.given(request, documents.ImageFactsForm))
+            if "decorative" in given:
+                given["is_decorative"] = given.pop("decorative")
+            try:
+                records.save(image, by=request.user, fields=given)
+            except Refused as error:
+                raise conflict(error) from error
+            if {"focal_x", "focal_y"} & set(given) and not current.was_public:
+                images.make_renditions(image)  # it is cut around another point
+        return self._told(Image.objects.with_usage().get(pk=image.pk))
+
+    def _found(self, request: Request, key: str) -> Image:
         parameters.refuse_unknown(request.query_params, ())
         self.require(request, "articles.view_image")
-        found = get_object_or_404(Image.objects.with_usage(), short_id=known_key(key))
-        return Response(row(found))
+        return get_object_or_404(Image.objects.with_usage(), short_id=known_key(key))
+
+    def _told(self, image: Image) -> Response:
+        body = row(image)
+        return Response(body, headers={"ETag": etag_of(body)})

@@ -7,14 +7,17 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles.api.problems import ConflictError
-from articles.models import Article, Author, Image, Section, Topic
+from articles.models import Article, Author, Image, Section, Source, Topic
 
 _RECORDS = ("section", "lead_image", "translation_of")
-_LISTS = ("topics", "related")
+_LISTS = ("topics", "related", "sources")
 
 
-def looked_up(given: Mapping[str, Any], user: Any) -> dict[str, Any]:
-    """The arguments of ``working_copies.save``, with a record for each name. Raises ``ConflictError`` for what is not there."""
+def looked_up(given: Mapping[str, Any], user: Any, article: Article) -> dict[str, Any]:
+    """The arguments of ``working_copies.save``, with a record for each name. Raises ``ConflictError`` for what is not there.
+
+    Lists are given whole, except for what this person cannot know of: that stays in them.
+    """
     articles = Article.objects.visible_to(user)
     known: dict[str, tuple[QuerySet, str]] = {
         "section": (Section.objects.all(), "slug"),
@@ -22,6 +25,7 @@ def looked_up(given: Mapping[str, Any], user: Any) -> dict[str, Any]:
         "translation_of": (articles, "short_id"),
         "topics": (Topic.objects.all(), "slug"),
         "related": (articles, "short_id"),
+        "sources": (Source.objects.visible_to(user), "short_id"),
     }
     fields = {name: value for name, value in given.items() if name not in (*known, "bylines")}
     for name in _RECORDS:
@@ -29,6 +33,9 @@ def looked_up(given: Mapping[str, Any], user: Any) -> dict[str, Any]:
             wanted = [given[name]] if given[name] else []
             fields[name] = next(iter(_found(name, *known[name], wanted)), None)
     lists = {name: _found(name, *known[name], given[name]) for name in _LISTS if name in given}
+    for name in lists:
+        if article.pk and name in ("related", "sources"):
+            lists[name] += getattr(article, name).exclude(pk__in=known[name][0].values("pk"))
     bylines = None
     if "bylines" in given:
         slugs = [line["author"] for line in given["bylines"]]

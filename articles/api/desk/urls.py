@@ -5,6 +5,7 @@ from django.urls import path
 from articles.api.desk import (
     articles,
     checks,
+    directory,
     history,
     images,
     preview_links,
@@ -61,3 +62,8 @@ urlpatterns = [
     path(_ONE, articles.ArticleView.as_view(), name="desk-article"),
     *(path(f"{_ONE}{address}/", view.as_view(), name=_name(address)) for address, view in _OF_ONE.items()),
 ]
+for noun, (many, one) in directory.VIEWS.items():
+    urlpatterns += [
+        path(f"{noun}/", many.as_view(), name=f"desk-{noun}"),
+        path(f"{noun}/<str:key>/", one.as_view(), name=f"desk-{noun}-one"),
+    ]

@@ -63,6 +63,7 @@ class DeskArticle(DeskArticleRow):
     lead_image = s.CharField(allow_null=True, help_text="Short id.")
     bylines = DeskByline(many=True)
     related = s.ListField(child=s.CharField(), help_text="Short ids.")
+    sources = s.ListField(child=s.CharField(), help_text="Short ids of the evidence that you may see.")
     translation_of = s.CharField(allow_null=True, help_text="Short id of the original.")
     canonical_url = s.CharField()
     editors_note = s.CharField()
@@ -102,6 +103,12 @@ class ArticleForm(Body):
     lead_image = short_id_field(required=False, allow_null=True)
     bylines = BylineForm(many=True, required=False, max_length=50, help_text="All of them, in their order.")
     related = s.ListField(child=short_id_field(), required=False, max_length=50)
+    sources = s.ListField(
+        child=short_id_field(),
+        required=False,
+        max_length=50,
+        help_text="Of evidence; what you may not see stays beside.",
+    )
     translation_of = short_id_field(required=False, allow_null=True)
     canonical_url = text_field(200)
     editors_note = text_field(10_000)

@@ -98,6 +98,15 @@ class Share(AsGiven, s.FloatField):
         return float(data)
 
 
+class Place(s.FloatField):
+    """A number, and no text that could be read as one."""
+
+    def to_internal_value(self, data: Any) -> float:
+        if isinstance(data, bool) or not isinstance(data, int | float):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
 def text_field(longest: int = 4000, *, required: bool = False, **more: Any) -> Text:
     """A text that may be empty unless it is required; then it says something."""
     pattern = TEXT if required else ANYTHING

@@ -2,7 +2,18 @@
 
 from rest_framework import serializers as s
 
-from articles.api.desk.documents.forms import Body, Day, FormTruth, Moment, Share, text_field
+from articles.api.desk.documents.forms import (
+    TEXT,
+    Body,
+    Day,
+    FormTruth,
+    Moment,
+    Place,
+    Share,
+    Text,
+    Truth,
+    text_field,
+)
 from articles.api.documents import Focus, Rendition
 
 
@@ -43,6 +54,18 @@ class ImageForm(Body):
     embargo_until = Moment(required=False)
     focal_x = Share(default=0.5)
     focal_y = Share(default=0.5)
+
+
+class ImageFactsForm(Body):
+    credit = Text(TEXT, max_length=200, required=False, help_text="Who made it, and for whom.")
+    alt = text_field(300, help_text="What it shows; may be empty only where it is decorative.")
+    decorative = Truth(required=False)
+    caption = text_field(2000)
+    licence = text_field(200)
+    rights_until = Day(required=False, allow_null=True)
+    embargo_until = Moment(required=False, allow_null=True)
+    focal_x = Place(required=False, min_value=0, max_value=1)
+    focal_y = Place(required=False, min_value=0, max_value=1)
 
 
 PAGING = {

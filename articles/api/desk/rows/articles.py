@@ -3,7 +3,7 @@
 from typing import Any
 
 from articles.api.rows import moment
-from articles.models import Article
+from articles.models import Article, Source
 from articles.models.structured_data import absolute
 from articles.models.transitions import open_steps
 
@@ -57,6 +57,9 @@ def whole(article: Article, user: Any) -> Row:
         "bylines": [_byline(line) for line in one.bylines.select_related("author").order_by("order", "id")],
         "related": sorted(
             visible.filter(pk__in=one.related.values("pk")).order_by().values_list("short_id", flat=True)
+        ),
+        "sources": sorted(
+            Source.objects.visible_to(user).filter(articles=one).order_by().values_list("short_id", flat=True)
         ),
         "translation_of": original.short_id if original and sees_original else None,
         "canonical_url": one.canonical_url,
