@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from django.utils.safestring import SafeString
 
 from articles.models import Edition, EditionQuote
+from articles.models.quote_record import as_read
 from articles.search.highlighting import highlighted, passage
 from articles.search.query import Query
 
@@ -32,7 +33,7 @@ def article_hits(editions: Iterable[Edition], query: Query) -> list[ArticleHit]:
 
 
 def quote_hits(rows: Iterable[EditionQuote], query: Query) -> list[QuoteHit]:
-    return [QuoteHit(row, highlighted(row.data["text"], query.words)) for row in rows]
+    return [QuoteHit(row, highlighted(as_read(row.data), query.words)) for row in rows]
 
 
 def narrower(query: Query, articles: Iterable[ArticleHit], quotes: Iterable[QuoteHit]) -> dict[str, list]:

@@ -10,6 +10,7 @@ from tests.factories import (
     make_article,
     make_published,
     make_quote,
+    make_quoted_article,
     make_section,
     make_use,
     make_user,
@@ -34,6 +35,11 @@ def test_words_are_marked_and_everything_else_is_escaped(client):
     assert "… " in html and "The <mark>brakes</mark> &lt;b&gt; failed." in html
     html = page(client, q='"><script>alert(1)</script>')
     assert "<script>alert" not in html
+
+
+def test_an_interrupted_quotation_is_found_with_the_punctuation_of_one_that_stands_alone(client):
+    publish(make_quoted_article(), AT)
+    assert "We have waited long enough. Now we <mark>sail</mark>." in page(client, q="sail")
 
 
 def test_quotations_stand_beside_articles_and_alone(client):
