@@ -15,7 +15,7 @@ CLOSE = 2  # letters by which two spellings of one name may differ
 MOST = 60  # records offered for one article
 SHORTEST_PIECE = 2  # letters; shorter ones stand in every name
 SHORTEST_VARIED = 6  # letters of a word that may be spelled in two ways
-_FORMER = frozenset("former ex ex-".split())
+_FORMER = frozenset({"former", "ex"})
 _SMALL = frozenset("the a an of for and at in to former ex acting".split())
 
 
@@ -156,7 +156,7 @@ def _is_variant(word: str, other: str) -> bool:
 
 
 def _is_former(description: str) -> bool:
-    return not _FORMER.isdisjoint(fold(description).split())
+    return not _FORMER.isdisjoint(_words(description))
 
 
 def _why_person(person: Person, name: str, on: datetime.date | None) -> KnownSpeaker | None:
@@ -195,4 +195,8 @@ def _role(person: Person, on: datetime.date | None) -> str:
 
 
 def _tokens(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", fold(text)) if word not in _SMALL}
+    return _words(text) - _SMALL
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", fold(text)))
