@@ -19,7 +19,7 @@ from articles.models import Article, Occasion
 from articles.operations.continuing import continue_record
 from articles.operations.quote_links import use_record
 from articles.operations.quote_panel import Row, counted, followers_of, painted_spans, rows_of
-from articles.operations.settling import give_occasion, reject_use, reopen_use, settle_uses
+from articles.operations.settling import decided_by, give_occasion, reject_use, reopen_use, settle_uses
 
 CARD = "admin/articles/article/quote_card.html"
 SAID_BY_THE_CARD = ("quote-open", "quote-lost", "quote-other-wording")
@@ -116,8 +116,13 @@ def _carry_out(
     by = request.user
     if not chosen:
         raise ValidationError(_("Choose a quotation first."))
+    for row in chosen:
+        _refuse_unseen(request, row)
     if "occasion" in request.POST:
-        occasion = Occasion.objects.filter(pk=request.POST["occasion"] or None).first()
+        given = request.POST["occasion"]
+        if given and not given.isdecimal():
+            raise ValidationError(_("There is no such occasion. Reload the page."))
+        occasion = Occasion.objects.filter(pk=given or None).first()
         give_occasion([row.lead for row in chosen], occasion, by=by)
         return
     choices = occasion_choices(article)
@@ -138,6 +143,18 @@ def _carry_out(
                 raise ValidationError([message for errors in form.errors.values() for message in errors])
             together = [row, *(followers_of(row, rows) if form.cleaned_data["followers"] else [])]
             settle_uses([one.lead for one in together], by=by, **form.decision())
+
+
+def _refuse_unseen(request: HttpRequest, row: Row) -> None:
+    """Let nobody overwrite a colleague's decision that was not on their page. Raises ``ValidationError``."""
+    if request.POST.get(f"use-{row.lead.pk}-seen", row.seen) == row.seen:
+        return
+    who = decided_by(row.lead)
+    if who is not None and who != request.user:
+        raise ValidationError(
+            _("%(who)s has decided about %(words)s meanwhile. Reload the page to see it.")
+            % {"who": who.get_full_name() or who.get_username(), "words": row.lead.exact}
+        )
 
 
 def _drop(row: Row) -> None:

@@ -126,6 +126,12 @@ class Row:
     def chosen(self) -> Candidate | None:
         return None if self.preselected is None else self.candidates[self.preselected]
 
+    @property
+    def seen(self) -> str:
+        """What has been decided; a form sends it back, so that nobody decides against what they have not seen."""
+        who = self.candidates[0].key if self.candidates and not self.lead.is_open else ""
+        return f"{self.lead.attribution} {who}".strip()
+
     def candidate(self, key: str) -> Candidate | None:
         """The candidate of that key; of one that had no record when it was offered, the only one of that kind and name."""
         for one in self.candidates:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ConfidentialSource, Event, Organization, Person, Quote, QuoteUse
@@ -13,6 +14,7 @@ from articles.operations.people import describe_person, ensure_organization, ens
 from articles.operations.quotes import drop_orphan
 from articles.text.typography import strip_marks
 
+DECISIONS = ("quote.confirmed", "quote.rejected", "quote.reopened", "quote.joined")
 BY_NAME = 0.93  # a proposal at least this sure rests on a name beside the words, not on “he” or “she”
 
 
@@ -205,6 +207,14 @@ def give_occasion(uses: Iterable[QuoteUse], occasion: Any, *, by: Any) -> None:
         use.quote.full_clean(exclude=["short_id"])
         use.quote.save()
         Event.objects.create(kind="quote.occasion", article=use.article, quote=use.quote, by=by)
+
+
+def decided_by(use: QuoteUse) -> Any:
+    """Who decided last about these words in this article, None when nobody did. One query."""
+    about = Q(quote=use.quote) if use.quote_id else Q(quote=None, data__words=use.exact)
+    last = Event.objects.filter(about, article=use.article, kind__in=DECISIONS).order_by("-at", "-id")
+    found = last.select_related("by").first()
+    return found.by if found else None
 
 
 def followers(use: QuoteUse) -> list[QuoteUse]:

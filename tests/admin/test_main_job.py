@@ -258,3 +258,26 @@ def test_what_was_published_cannot_be_deleted(desk):
         desk.post(reverse("admin:articles_article_delete", args=[article.pk]), {"post": "yes"}).status_code
         == 403
     )
+
+
+def test_nobody_overwrites_a_decision_of_a_colleague_that_they_have_not_seen(desk):
+    paste(desk, create="1")
+    article = Article.objects.get()
+    address = reverse("admin:articles_article_quotes", args=[article.pk])
+    row = rows_of(article)[-1]
+    mine, theirs = row.candidates[0], row.candidates[1]
+    use = f"use-{row.lead.pk}"
+    page = desk.get(address).content.decode()
+    assert f'name="{use}-seen" value="proposed"' in page
+    sent = {"use": row.lead.pk, f"{use}-record": "on_record", f"{use}-seen": row.seen}
+    confirm = {**sent, "confirm": "", f"{use}-speaker": mine.key}
+    confirm_use(row.lead, by=make_user("cora"), name=theirs.name)
+    for act in (confirm, {**sent, "reject": ""}):
+        refused = desk.post(address, act)
+        assert refused.status_code == 400 and "Cora has decided about “This delay" in refused.content.decode()
+        row.lead.refresh_from_db()
+        assert row.lead.quote.speaker_person.name == theirs.name
+    assert rows_of(article)[-1].seen in refused.content.decode()  # who looks again decides
+    assert desk.post(address, {**confirm, f"{use}-seen": rows_of(article)[-1].seen}).status_code == 302
+    assert desk.post(address, confirm).status_code == 302  # two keys of one's own, faster than the answer
+    assert "There is no such occasion" in desk.post(address, {**sent, "occasion": "x"}).content.decode()
