@@ -31,6 +31,11 @@ def test_a_case_with_other_quotations_than_annotated_counts_for_nothing():
     assert judge(case).right == 0
 
 
+def test_names_are_compared_without_regard_to_case_and_to_the_shape_of_an_apostrophe():
+    (case,) = read_cases(["# one", "“We go,” said Ada O’Neil. => ada o'neil"])
+    assert judge(case).right == 1
+
+
 def test_a_quotation_that_nobody_is_found_for_is_right_where_nobody_is_wanted():
     (case,) = read_cases(["# one", "“We go by sea.” => "])
     assert judge(case).found == ("",) and judge(case).right == 1

@@ -127,6 +127,8 @@ WORKS = ("show", "program", "book", "film", "memoir", "drama")
         ("He said it was “wet!”", []),
         ("The “dry old wet” fog came.", []),
         ("The “dry old wet” pier came.", ["scare"]),
+        ("The “dry old wet” which came.", []),
+        ("The “dry old wet” quickly came.", []),
         ("The pier’s “wet boat” remark stood.", []),
         ("A voice cried, “The Long Pier!”", []),
         *((f"In the {work}, “The Long Pier,” she sang.", ["title"]) for work in WORKS),

@@ -56,6 +56,8 @@ def runs(text, **options):
         ("He said ‘’08 was wet’.", []),
         ("He said ‘the pilots’ X boat’ sank.", ["‘the pilots’ X boat’"]),
         ("“a", ["“a"]),
+        ("It is 'cause of it,' he said.", []),
+        ("''Go on. “Stay.”", []),
         ('“He said "go now,” she said.', ['“He said "go now,”']),
         ('“He said "go" now,” she said.', ['“He said "go"']),
     ],
