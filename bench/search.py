@@ -51,11 +51,13 @@ def parent() -> int:
 def child(name: str, articles: int) -> int:
     django.setup()
     from django.core.management import call_command
+    from django.test import Client
 
     from articles.operations.archive import generate_archive
 
     call_command("migrate", verbosity=0)
     from articles.models import Article
+    from bench.export import measure_archive
     from bench.multiply import multiply
 
     if not Article.objects.exists():
@@ -71,7 +73,9 @@ def child(name: str, articles: int) -> int:
         worst = max(worst, best)
         mark = " **over**" if best > BUDGET[name] else ""
         print(f"| {label}{mark} | `{text}` | {best:.1f} | {median:.1f} | {statements} |")
-    return int(worst > BUDGET[name])
+    line, is_kept = measure_archive(Client())
+    print(f"\n{line}")
+    return int(worst > BUDGET[name] or not is_kept)
 
 
 def _questions():

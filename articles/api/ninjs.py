@@ -25,7 +25,6 @@ def of_article(edition: Any) -> Item:
             "firstCreated": row["published_at"],
             "versionCreated": moment(edition.at),
             "contentCreated": row["published_at"],
-            "contentModified": row["updated_at"],
             "pubStatus": "usable" if row["status"] == "live" else "canceled",
             "language": row["language"],
             "slugline": edition.slug,

@@ -6,6 +6,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from tests.factories import make_image, make_occasion, make_quoted_article, make_source, publish
 
@@ -46,11 +47,13 @@ def test_front_article_provenance_speaker_and_search(page, reader):
 
     page.get_by_role("button", name="Where quotation 1 comes from").first.press("Enter")
     record = page.get_by_role("region", name="Quotation 1")
+    assert Axe().run(page).response["violations"] == []
     assert "Meeting on the quay" in record.inner_text() and "Harbor pilot" in record.inner_text()
     record.get_by_role("link", name="Ada Quill").click()
     page.get_by_role("heading", name="Ada Quill").wait_for()
     assert page.evaluate("document.activeElement.id") == "main"
     assert "Meeting on the quay" in page.locator(".timeline").inner_text()
+    assert Axe().run(page).response["violations"] == []
 
     page.get_by_role("searchbox", name="Search").fill("waited")
     page.get_by_role("button", name="Find").click()
