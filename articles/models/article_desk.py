@@ -6,8 +6,21 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Exists, ExpressionWrapper, F, Max, OuterRef, Q, Subquery, Value, Window
-from django.db.models.functions import Coalesce, Greatest, RowNumber
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.db.models.functions import Coalesce, Greatest, NullIf, RowNumber
 from django.utils import timezone
 
 from articles.models.preflight_check import is_out_of_date
@@ -80,16 +93,17 @@ class DeskSets(models.QuerySet):
 
     def with_clock(self, at: datetime.datetime) -> "DeskSets":
         """Each with the end of an embargo of what it quotes (``occasion_embargo``) and of its pictures (``picture_embargo``), and with
-        the time that it waits for (``clock_at``): the one that was set, else the end of its last embargo."""
+        the time that it waits for (``clock_at``): the one that was set, else the end of its last embargo, if there is one yet."""
         uses = apps.get_model("articles.QuoteUse").objects.in_text().confirmed().order_by()
         held = uses.filter(article=OuterRef("pk"), quote__occasion__embargo_until__gt=at)
         until = held.values("article").annotate(last=Max("quote__occasion__embargo_until")).values("last")
-        embargoes = ("embargo_until", "occasion_embargo", "picture_embargo")
+        own = Case(When(embargo_until__gt=at, then="embargo_until"))
+        embargoes = (own, "occasion_embargo", "picture_embargo")
         ends = [Coalesce(one, Value(LONG_AGO), output_field=models.DateTimeField()) for one in embargoes]
         return self.annotate(
             occasion_embargo=Subquery(until),
             picture_embargo=Subquery(_embargoed_pictures(at).values("embargo_until")[:1]),
-            clock_at=Coalesce("scheduled_for", Greatest(*ends)),
+            clock_at=Coalesce("scheduled_for", NullIf(Greatest(*ends), Value(LONG_AGO))),
         )
 
     def on_the_clock(self, at: datetime.datetime | None = None) -> "DeskSets":

@@ -80,20 +80,27 @@ def suggest_correction(article: Article) -> Suggestion:
         wrong, right = _words(was), _words(now)
         speaker = (now["speaker"] or was["speaker"] or {}).get("name", "")
         note = _(
-            "An earlier version of this article misquoted %(speaker)s. The words are “%(right)s”, not “%(wrong)s”."
+            "An earlier version of this article misquoted %(speaker)s. The words are “%(right)s” not “%(wrong)s”"
         )
+        said, printed = _ending(right, ","), _ending(wrong, ".")
         if wrong == right:
             note = _(
                 "An earlier version of this article attributed “%(right)s” wrongly. It was said by %(speaker)s."
             )
+            said = right
         quote = Quote.objects.filter(short_id=now["short_id"]).first()
-        return Suggestion(wrong, right, note % {"speaker": speaker, "right": right, "wrong": wrong}, quote)
+        return Suggestion(wrong, right, note % {"speaker": speaker, "right": said, "wrong": printed}, quote)
     for change in edition_diff(live, candidate).changes:
         wrong, right = _around(change)
         if wrong and right:
             note = _("An earlier version of this article said: “%(wrong)s” It should have said: “%(right)s”")
             return Suggestion(wrong, right, note % {"wrong": wrong, "right": right})
     return Suggestion()
+
+
+def _ending(words: str, mark: str) -> str:
+    """Words with the mark of the sentence that they are put into, which stands within the quotation marks."""
+    return words if words.endswith(("?", "!", "…")) else f"{words.rstrip(' .,;:')}{mark}"
 
 
 @transaction.atomic

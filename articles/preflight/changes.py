@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from articles.preflight.finding import BLOCKER, INFO, Finding
 from articles.preflight.view import ArticleView, LiveText
@@ -10,6 +11,7 @@ from articles.text.messages import gettext as _
 from articles.text.messages import shortened
 from articles.text.typography import fold
 
+AROUND = 2  # words shown on each side of those that differ
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 # Within a sentence: what begins one is capitalized without being a name.
 _CAPITALIZED = re.compile(r"(?<![.!?:“”\"'‘’»«] )(?<= )[A-ZÀ-ÖØ-Þ]\w+")
@@ -51,15 +53,12 @@ def quotations(article: ArticleView) -> Iterator[Finding]:
         language=article.language,
     )
     was, now = _quoted(before), _quoted(article)
-    if was != now:
-        gone, new = sorted((was - now).elements()), sorted((now - was).elements())
-        yield _changed(
-            "quotation-changed",
-            _("Quotations differ from what readers have: %(was)s → %(is)s."),
-            gone,
-            new,
-            BLOCKER,
-        )
+    if {key: len(words) for key, words in was.items()} != {key: len(words) for key, words in now.items()}:
+        gone, new = _only_in(was, now), _only_in(now, was)
+        if len(gone) == len(new) == 1:
+            gone, new = _apart(gone[0], new[0])
+        message = _("Quotations differ from what readers have: %(was)s → %(is)s.")
+        yield _changed("quotation-changed", message, gone, new, BLOCKER)
 
 
 def _difference(
@@ -78,8 +77,35 @@ def _difference(
     return [was for was, _is in moved], [found for _was, found in moved]
 
 
-def _quoted(article: ArticleView) -> Counter[str]:
-    return Counter(fold(span.inner) for spans in article.quoted.values() for span in spans)
+def _quoted(article: ArticleView) -> dict[str, list[str]]:
+    """The quotations by their folded words, each as often as it stands there and as it is written."""
+    found: dict[str, list[str]] = {}
+    for spans in article.quoted.values():
+        for span in spans:
+            found.setdefault(fold(span.inner), []).append(span.inner)
+    return found
+
+
+def _only_in(some: dict[str, list[str]], others: dict[str, list[str]]) -> list[str]:
+    return [words for key in sorted(some) for words in some[key][len(others.get(key, ())) :]]
+
+
+def _apart(was: str, now: str) -> tuple[list[str], list[str]]:
+    """Two wordings from a little before they part to a little after they meet again."""
+    a, b = was.split(), now.split()
+    before = _shared(a, b)
+    after = min(_shared(a[::-1], b[::-1]), len(a) - before, len(b) - before)
+    return [_around(a, before, after)], [_around(b, before, after)]
+
+
+def _shared(a: list[str], b: list[str]) -> int:
+    """How many words both begin with."""
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
+
+
+def _around(words: list[str], before: int, after: int) -> str:
+    start, end = max(0, before - AROUND), min(len(words), len(words) - after + AROUND)
+    return f"{'… ' if start else ''}{' '.join(words[start:end])}{' …' if end < len(words) else ''}"
 
 
 def _changed(rule: str, message: str, gone: list[str], new: list[str], severity: str) -> Finding:

@@ -1,6 +1,7 @@
 """What the desk's templates draw: icons from the one sprite, and people as two letters."""
 
 import datetime
+import re
 from typing import Any
 
 from django import template
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from articles.operations import verification
 
 register = template.Library()
+_FACET = re.compile(r"(.+) \((\d+|-)\)")
 HUES = ("green", "blue", "amber", "violet", "red", "")
 
 
@@ -30,6 +32,13 @@ def icon(name: str, extra: str = "") -> SafeString:
 def row_head(cell: SafeString) -> SafeString:
     """A cell of a list as Django made it; the one that names its row says so."""
     return mark_safe(cell.replace("<th ", '<th scope="row" ', 1)) if cell.startswith("<th ") else cell
+
+
+@register.filter
+def facet(display: Any) -> SafeString:
+    """A choice of a filter; how many it would leave, which Django writes into its name, in an element of its own."""
+    found = _FACET.fullmatch(str(display))
+    return format_html("{} <small>{}</small>", found[1], found[2]) if found else format_html("{}", display)
 
 
 @register.simple_tag

@@ -220,4 +220,6 @@ def test_the_clock_knows_the_embargoes_of_pictures_in_lead_and_text(client, edit
         inside.embargo_until,
         inside.embargo_until,
     ]
-    assert client.get("/admin/").content.decode().count("Embargo of a picture until") == 3
+    html = client.get("/admin/").content.decode()
+    assert html.count("Embargo of a picture until") == 3
+    assert html.count("data-until") == 6  # on the clock, and on their cards; “Neither” has no time

@@ -65,6 +65,7 @@ def test_a_changed_quotation_is_recognized_and_named():
     assert found.quote == quote
     assert "long enough" in found.wrong and "far too long" in found.right
     assert "misquoted Ada Quill" in found.note
+    assert "Now we sail,” not “We have" in found.note and found.note.endswith("Now we sail.”")
 
 
 def test_a_former_edition_comes_back_as_the_working_copy():

@@ -243,6 +243,19 @@ def test_days_are_told_with_what_they_mean():
     assert finding.message == "Tuesday: Tuesday 13 October 2026; Sunday: Sunday 11 October 2026"
 
 
+def test_a_changed_quotation_is_told_by_the_words_that_differ():
+    live = LiveText("Pier", "", "“I have been asked whether I will now have a car of my own,” she said.")
+    changed = article(
+        "“I have been asked whether I would now have a car of my own,” she said.", kind="minor", live=live
+    )
+    (finding,) = [one for one in check(changed) if one.rule == "quotation-changed"]
+    assert "… whether I will now have … → … whether I would now have …" in finding.message
+    (dropped,) = [
+        one for one in check(article("Gone.", kind="minor", live=live)) if one.rule == "quotation-changed"
+    ]
+    assert "I have been asked" in dropped.message and "→ –" in dropped.message
+
+
 def test_a_changed_number_blocks_a_minor_update_only():
     live = LiveText("Pier", "", "It cost 21 crowns.")
     severities = [
