@@ -246,7 +246,8 @@ def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate],
     """Who may have said it, and the place of the one to preselect: the speaker on record, or a proposal that is sure enough.
 
     Whom the newsroom knows by another name, a surname, a similar spelling or the role of the day is offered beside
-    the proposal and never put in its place. Of several who bear the very name each is offered and nobody preselected.
+    the proposal and never put in its place. Of several who bear the very name each is offered and nobody preselected, nor is
+    somebody new of whom only a surname is told that others have.
     """
     found: list[Candidate] = []
     quote, proposal = use.quote, use.proposal or {}
@@ -270,6 +271,8 @@ def candidates_of(use: QuoteUse, directory: Directory) -> tuple[list[Candidate],
         if not any(one.is_same_as(other) for other in found):
             found.append(one)
     sure = len(proposed) == 1 and proposal.get("confidence", 0) >= SURE_ENOUGH
+    if sure and not proposed[0].is_known:
+        sure = not any(one.why == "surname" for one in directory.meant_by(proposal["speaker"]))
     return found[:MOST], 0 if on_record or sure else None
 
 

@@ -114,7 +114,20 @@ def panel(body):
 def test_the_panel_offers_the_known_one_and_keeps_the_proposal(brandt):
     row = panel("<p>“The lamps stay,” Brandt said.</p>")
     assert [(one.name, one.is_known) for one in row.candidates] == [("Brandt", False), ("Tomas Brandt", True)]
-    assert row.preselected in (0, None)
+    assert row.preselected is None  # Enter does not make somebody new of a surname that is known
+
+
+def test_a_surname_that_nobody_is_known_by_is_somebody_new(brandt):
+    row = panel("<p>“The lamps stay,” Fell said.</p>")
+    assert [(one.name, one.is_known) for one in row.candidates] == [("Fell", False)] and row.preselected == 0
+
+
+def test_of_two_people_with_one_surname_each_can_be_chosen_and_neither_is_taken(brandt):
+    ida = make_person("Ida Brandt")
+    row = panel("<p>“The lamps stay,” Brandt said.</p>")
+    assert [one.name for one in row.candidates] == ["Brandt", "Ida Brandt", "Tomas Brandt"]
+    assert row.preselected is None
+    assert confirm_use(row.lead, by=make_user(), **row.candidates[1].as_speaker()).quote.speaker_person == ida
 
 
 def test_the_panel_uses_the_name_of_the_record_and_the_role_of_the_day(brandt):
