@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Article, Author, Edition, Quote, QuoteUse
 from articles.operations.quote_panel import rows_of
+from articles.operations.quotes import scan_article
 from articles.operations.settling import confirm_use
 from tests.factories import (
     make_admin,
@@ -281,3 +282,15 @@ def test_nobody_overwrites_a_decision_of_a_colleague_that_they_have_not_seen(des
     assert desk.post(address, {**confirm, f"{use}-seen": rows_of(article)[-1].seen}).status_code == 302
     assert desk.post(address, confirm).status_code == 302  # two keys of one's own, faster than the answer
     assert "There is no such occasion" in desk.post(address, {**sent, "occasion": "x"}).content.decode()
+
+
+def test_words_that_are_read_from_the_right_are_laid_out_by_their_own_direction(desk):
+    article = make_article(language="he", body="<p>“הים לא נרגע מאז,” אמרה נוגה.</p>")
+    scan_article(article)
+    page = desk.get(reverse("admin:articles_article_quotes", args=[article.pk])).content.decode()
+    card = page[page.index('class="qcard"') :]
+    inside = re.findall(r"<(\w+)([^>]*)>[^<>]*[\u0590-\u05ff]", card)
+    plain = [
+        tag for tag, attributes in inside if tag not in ("mark", "bdi") and 'dir="auto"' not in attributes
+    ]
+    assert inside and set(plain) <= {"b", "label", "span"}  # names, which stand alone in their elements
