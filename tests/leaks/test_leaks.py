@@ -3,9 +3,11 @@
 import pytest
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client, TestCase
 from rest_framework.response import Response
 
+from articles.admin import quotes
 from articles.api import views as api_views
 from articles.models import Article
 from articles.operations.scheduling import publish_due
@@ -150,6 +152,14 @@ def test_the_walk_finds_a_planted_leak(world, monkeypatch):
     assert {one.where for one in leaks} >= {
         Where(name, "Article", "headline") for name in ("draft", "pending")
     }
+
+
+def test_a_leak_in_the_answer_to_a_button_is_found(world, monkeypatch):
+    secret = world.stories["draft"].records["note"].text
+    monkeypatch.setattr(quotes, "_refused", lambda *asked: HttpResponse(f"Not {secret}."))
+    walker = Walker(world, "Copy editor", lambda who, where: where != Where("draft", "Note", "text"))
+    leaks = walker.press(world.stories["live"], "/quotes/$")
+    assert {one.where for one in leaks} == {Where("draft", "Note", "text")}
 
 
 def test_the_walk_looks_into_headers(world, monkeypatch):
