@@ -94,7 +94,8 @@ def _boolean(name: str, value: str) -> bool:
     return value == "true"
 
 
-_SOMETHING = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
+# A letter that is no space, also of those that Python takes for spaces and the patterns of others do not.
+_SOMETHING = r"^[^\u0000]*[^\s\u0000\u001c-\u001f\u0085][^\u0000]*$"
 TEXT: Schema = {"type": "string", "maxLength": LONGEST, "pattern": r"^[^\u0000]*$"}
 WORDS: Schema = {"type": "string", "maxLength": LONGEST, "pattern": _SOMETHING}
 text = Reader(_text, TEXT)

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, JsonResponse
+from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
@@ -59,24 +60,24 @@ class NoSuchRecordError(exceptions.APIException):
 
 
 class StaleError(exceptions.APIException):
-    """The article was saved since."""
+    """The article or the record was saved since."""
 
     status_code = 412
-    default_detail = "The article was saved since you looked at it. Read it again."
+    default_detail = _("It was saved since you looked at it. Read it again.")
 
 
 class PreconditionRequiredError(exceptions.APIException):
     """A change must say which version it is about."""
 
     status_code = 428
-    default_detail = "Send If-Match with the ETag of what you looked at."
+    default_detail = _("Send If-Match with the ETag of what you looked at.")
 
 
 class TooLargeError(exceptions.APIException):
     """More than is taken."""
 
     status_code = 413
-    default_detail = "This is more than is taken."
+    default_detail = _("This is more than is taken.")
 
 
 class UnprocessableError(exceptions.APIException):

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_variables
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed, Throttled
@@ -69,7 +70,7 @@ class InTheNewsroom(BasePermission):
 class WithinScope(BasePermission):
     """A token that may read reads, and no more."""
 
-    message = "This token may only read."
+    message = gettext_lazy("This token may only read.")
 
     def has_permission(self, request: Request, view: Any) -> bool:
         token = request.auth

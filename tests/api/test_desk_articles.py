@@ -200,6 +200,38 @@ def test_what_is_not_json_is_415_or_400(editor):
     assert response.status_code == 413
 
 
+@pytest.mark.parametrize("text", ["null", '""', "[]", "0", "false"])
+def test_an_empty_body_is_an_empty_object_and_nothing_else_is(editor, text):
+    article = make_article()
+    send = editor.client.generic
+    one, headers = f"/api/v1/desk/articles/{article.short_id}/", {"If-Match": "*"}
+    assert send("PATCH", one, "", content_type="application/json", headers=headers).status_code == 200
+    assert send("PATCH", one, text, content_type="application/json", headers=headers).status_code == 400
+
+
+def test_a_member_that_is_given_twice_is_refused_by_name(editor):
+    text = '{"headline": "One", "bylines": [{"author": "a", "author": "b"}]}'
+    response = editor.client.post("/api/v1/desk/articles/", text, content_type="application/json")
+    assert response.status_code == 400 and "“author” is given more than once" in response.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "encoding", "status"),
+    [
+        ("application/json; charset=UTF-8", "", 201),
+        ("application/json; charset=latin-1", "", 415),
+        ("application/json", "gzip", 415),
+    ],
+)
+def test_json_is_taken_in_utf_8_and_not_packed(editor, kind, encoding, status):
+    packed = {"Content-Encoding": encoding} if encoding else {}
+    sent = '{"headline": "Café"}'.encode()
+    assert (
+        editor.client.generic("POST", "/api/v1/desk/articles/", sent, kind, headers=packed).status_code
+        == status
+    )
+
+
 def test_one_article_costs_the_same_however_much_belongs_to_it(editor):
     counts = []
     for number in (1, 6):

@@ -71,7 +71,7 @@ class DeskView(APIView):
 
     def given(self, request: Request, form: type[Serializer]) -> dict[str, Any]:
         """What was sent, as the form reads it. An empty body is an empty object."""
-        read = form(data=request.data if request.data not in (None, "") else {})
+        read = form(data=request.data)
         read.is_valid(raise_exception=True)
         return read.validated_data
 

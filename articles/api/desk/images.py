@@ -95,7 +95,7 @@ class ImagesView(PostOnce, DeskView):
         documents.DeskImage,
         "Edit its facts: what is not given stays",
         body=documents.ImageFactsForm,
-        takes_match=True,
+        minds_match=True,
     ),
 )
 class ImageView(DeskView):

@@ -40,7 +40,7 @@ STATUSES = {
     403: "This person or token may not do that.",
     404: "There is nothing here that this person may see.",
     409: "Well said, but it does not fit what is there: a step that is not open, a record that is not there.",
-    412: "The article was saved since: read it again.",
+    412: "It was saved since: read it again.",
     413: "More than is taken.",
     415: "Send JSON; pictures as multipart/form-data.",
     422: "This Idempotency-Key was used for another request.",
@@ -53,6 +53,7 @@ ONCE = (
     "Takes the header Idempotency-Key, 1 to 255 visible ASCII characters that name this request: sent again within 24 "
     "hours it is answered as the first time, with Idempotency-Replayed: true."
 )
+UNCHANGED = "Takes the header If-Match with the ETag of what was looked at: 412 when somebody saved since, and nothing is changed."
 
 
 def problems(*statuses: int) -> dict[Any, Any]:
@@ -85,10 +86,11 @@ def change(
     status: int = 200,
     needs_match: bool = False,
     takes_match: bool = False,
+    minds_match: bool = False,
     once: bool = False,
     examples: Sequence[Any] = (),
 ) -> extend_schema:
-    """How a change is described; ``once`` where it takes an ``Idempotency-Key``."""
+    """How a change is described; ``once`` where it takes an ``Idempotency-Key``, ``minds_match`` where a record has no version."""
     statuses = [*READ, 409, 413, 415]
     parameters = []
     if needs_match or takes_match:
@@ -96,13 +98,15 @@ def change(
             OpenApiParameter("If-Match", str, "header", description=LOOKED_AT, required=needs_match)
         )
         statuses += [412, *([428] if needs_match else [])]
+    if minds_match:
+        statuses.append(412)
     if once:
         statuses.append(422)
     return extend_schema(
         operation_id=name,
         tags=["desk"],
         summary=summary,
-        description=ONCE if once else None,
+        description=ONCE if once else UNCHANGED if minds_match else None,
         request=body,
         parameters=parameters,
         responses={status: answer, **problems(*statuses)},

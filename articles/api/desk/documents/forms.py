@@ -25,7 +25,7 @@ class Body(s.Serializer):
 
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", re.ASCII)
-ANYTHING, TEXT = r"^[^\x00]*$", r"^[^\x00]*[^\s\x00][^\x00]*$"
+ANYTHING, TEXT = r"^[^\x00]*$", r"^[^\x00]*[^\s\x00\x1c-\x1f\x85][^\x00]*$"
 
 
 class AsGiven:

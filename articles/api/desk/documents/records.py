@@ -267,6 +267,6 @@ def single(view: Any) -> Any:
     if view.form:
         summary = f"Edit one of the {noun}: what is not given stays"
         described["patch"] = change(
-            f"desk_{noun}_edit", view.answer, summary, body=view.form, takes_match=True
+            f"desk_{noun}_edit", view.answer, summary, body=view.form, minds_match=True
         )
     return extend_schema_view(**described)(view)
