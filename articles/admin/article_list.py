@@ -121,8 +121,28 @@ class LongList(ChangeList):
     def __init__(self, request: HttpRequest, *args: Any) -> None:
         super().__init__(request, *args)
         seen = Article.objects.visible_to(request.user)
-        if not self.add_facets and seen.count_up_to(COUNTED + 1) <= COUNTED:
+        is_short = seen.count_up_to(COUNTED + 1) <= COUNTED
+        if is_short and not self.add_facets:
             self.add_facets, self.is_facets_optional = True, False
+        # The months above the list are those of everything in it: they are shown where that is little, or a year is chosen.
+        is_dated = any(name.startswith(f"{self.date_hierarchy}__") for name in self.params)
+        if not (is_short or is_dated or self.result_count <= COUNTED):
+            self.date_hierarchy = None
+
+
+class Written(Choices):
+    title, parameter_name = _("language"), "language"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, Any]]:
+        """The languages of the articles that were saved last: to know all of them would take a look at every article. Asked for once,
+        see ``InSection``."""
+        if not hasattr(request, "desk_languages"):
+            last = Article.objects.visible_to(request.user).order_by("-saved_at", "-id")
+            request.desk_languages = sorted(set(last.values_list("language", flat=True)[:COUNTED]))
+        return [(code, code) for code in request.desk_languages]
+
+    def chosen(self, articles: Any, value: str) -> QuerySet:
+        return articles.filter(language=value)
 
 
 class ArticleList(admin.ModelAdmin):
@@ -151,7 +171,8 @@ class ArticleList(admin.ModelAdmin):
         "priority",
         InSection,
         "kind",
-        "language",
+        Written,
+        ("first_published_at", admin.DateFieldListFilter),
     )
     list_per_page = 50
     show_facets = admin.ShowFacets.ALLOW  # and, see ``LongList``, without asking while it is quick

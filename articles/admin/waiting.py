@@ -40,7 +40,7 @@ def articles(seen: DeskSets, user: Any) -> DeskSets:
         found = seen.filter(pk__in=seen.to_approve(user).values("pk"))
     if user.has_perm("articles.publish_article") or user.has_perm("articles.schedule_article"):
         found |= seen.to_publish()
-    return found.order_by("-priority", "saved_at")
+    return found.filter(stage__in=("review", "approved")).order_by("-priority", "saved_at")
 
 
 def others(user: Any, number: int) -> Waiting:

@@ -120,6 +120,13 @@ class Article(WorkingCopy, Lifecycle, models.Model):
         indexes = [
             models.Index(fields=["stage", "-saved_at"], name="article_by_stage"),
             models.Index(fields=["public_status", "-first_published_at"], name="article_by_publication"),
+            models.Index(fields=["-saved_at", "-id"], name="article_last_saved"),
+            models.Index(fields=["-first_published_at", "-id"], name="article_newest"),
+            models.Index(
+                fields=["scheduled_for"],
+                name="article_with_a_time",
+                condition=Q(scheduled_for__isnull=False),
+            ),
         ]
         permissions = [
             ("edit_any_article", _("Can see and edit everybody's articles")),

@@ -142,7 +142,7 @@ def test_the_list_takes_the_same_number_of_statements_however_long_it_is(
 
     one(0)
     look_at_changed()
-    with django_assert_max_num_queries(29) as few:
+    with django_assert_max_num_queries(30) as few:
         client.get(LIST)
     for number in range(20):
         one(number + 1)
@@ -177,3 +177,17 @@ def test_the_table_says_by_what_it_is_sorted_and_which_cell_names_the_row(client
         html.count('aria-sort="ascending"') == 1 and html.count('<th scope="row" class="field-headline"') == 6
     )
     assert 'aria-sort="descending"' in client.get(f"{LIST}?o=-2").content.decode()
+
+
+def test_a_long_archive_is_asked_for_neither_its_months_nor_its_languages(client, some, monkeypatch):
+    assert client.get(LIST).context["cl"].date_hierarchy == "first_published_at"
+    for module in (article_desk, article_list):
+        monkeypatch.setattr(module, "COUNTED", 5)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(LIST)
+    assert page.context["cl"].date_hierarchy is None
+    assert not [one["sql"] for one in asked if "SELECT DISTINCT" in one["sql"]]
+    year = timezone.now().year
+    page = client.get(f"{LIST}?first_published_at__year={year}")
+    assert page.context["cl"].date_hierarchy and page.status_code == 200
+    assert headlines(client, "?language=en") and headlines(client, "?language=he") == set()
