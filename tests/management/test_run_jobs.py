@@ -3,10 +3,12 @@
 import datetime
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,16 +51,22 @@ def write_out(database: str) -> None:
 
 
 def read_back(database: str, query: str) -> list[tuple]:
-    """What the processes left, read from where they worked."""
+    """What the processes left, read from where they worked; or what a change there answers."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(query)
-            return cursor.fetchall()
-    import sqlite3
-    from contextlib import closing
-
-    with closing(sqlite3.connect(database)) as file:
+            return cursor.fetchall() if cursor.description else []
+    with closing(sqlite3.connect(database, timeout=20)) as file, file:
         return file.execute(query).fetchall()
+
+
+def wait_for(database: str, query: str, seconds: int) -> list[tuple]:
+    """The first answer that is not empty."""
+    until, found = time.monotonic() + seconds, read_back(database, query)
+    while not found and time.monotonic() < until:
+        time.sleep(0.1)
+        found = read_back(database, query)
+    return found
 
 
 def start(database: str, *arguments: str) -> subprocess.Popen:
@@ -97,15 +105,16 @@ def test_two_processes_publish_each_article_once(database):
 
 
 def test_a_running_process_publishes_on_time_and_stops_on_sigterm(database):
-    to = timezone.now() + datetime.timedelta(seconds=12)
-    schedule(1, to)
+    schedule(1, timezone.now() + datetime.timedelta(hours=1))
     write_out(database)
     process = start(database)
     try:
-        found: list[tuple] = []
-        while not found and timezone.now() < to + datetime.timedelta(seconds=30):
-            time.sleep(0.2)
-            found = read_back(database, "select at from articles_edition")
+        assert wait_for(database, "select 1 from articles_heartbeat where name = 'publications'", 60)
+        assert not read_back(database, "select at from articles_edition")
+        to = timezone.now() + datetime.timedelta(seconds=1)
+        for change in ("articles_article set scheduled_for", "articles_schedule set at"):
+            read_back(database, f"update {change} = '{to.replace(tzinfo=None)}'")
+        found = wait_for(database, "select at from articles_edition", 30)
         assert found, process.poll()
     finally:
         process.send_signal(signal.SIGTERM)

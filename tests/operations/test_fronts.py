@@ -145,18 +145,18 @@ def test_the_front_of_a_section_holds_its_stories_and_what_editors_put_there():
 
 
 def test_older_goes_on_behind_what_is_shown_without_a_gap():
-    make_published(60)
+    make_published(40)
     section = make_section()
     page = fronts.arrange(section, AT)
     shown = {one.pk for one in on_page(page)}
     assert len(shown) == 33
     rest = keyset_page(fronts.LIVE().filter(section=section), page.older, 100).items
     assert not shown & {one.pk for one in rest}
-    assert len(shown) + len(rest) == 60
+    assert len(shown) + len(rest) == 40
 
 
 def test_older_misses_nothing_when_every_slot_is_taken_by_hand():
-    articles = make_published(30)
+    articles = make_published(24)
     front = make_front()
     for number in range(14):
         place(
@@ -165,6 +165,7 @@ def test_older_misses_nothing_when_every_slot_is_taken_by_hand():
     Strip.objects.create(front=front, section=make_section("Sport"))
     page = fronts.arrange(None, AT)
     rest = keyset_page(fronts.LIVE(), page.older, 100).items
+    assert rest
     assert {one.pk for one in on_page(page)} | {one.pk for one in rest} == set(
         fronts.LIVE().values_list("pk", flat=True)
     )
