@@ -21,6 +21,7 @@ from articles.models import Author, Edition, EditionQuote, Organization, Page, P
 from articles.models.structured_data import absolute
 
 MOST = 20_000  # addresses of one file; the protocol allows 50,000 and 50 MB
+LISTS = ("quotes", "people", "organizations", "topics", "authors", "corrections", "archive")
 MOST_NEWS = 1000
 NEWS_AGE = datetime.timedelta(hours=48)
 NEWS_SECONDS = 60  # after which some may be older than 48 hours
@@ -126,7 +127,8 @@ def _pages() -> list[tuple[str, datetime.datetime | None]]:
         Organization.objects.public(),
     )
     listed = [(absolute(one.get_absolute_url()), None) for found in records for one in found.order_by("slug")]
-    return [(absolute("/"), None), (absolute(reverse("quotes")), None), *listed, *standing][:MOST]
+    lists = [(absolute(reverse(name)), None) for name in ("front", *LISTS)]
+    return [*lists, *listed, *standing][:MOST]
 
 
 def _month(year: str, month: str) -> datetime.datetime:

@@ -5,7 +5,18 @@ from django.urls import path, re_path
 from articles import sitemaps
 from articles.feeds.statements import OrganizationFeed, PersonFeed
 from articles.feeds.stories import AuthorFeed, SectionFeed, StoriesFeed, TopicFeed
-from articles.views import fronts, history, lists, pages, preview, quotes, reading, search, sharing
+from articles.views import (
+    directories,
+    fronts,
+    history,
+    lists,
+    pages,
+    preview,
+    quotes,
+    reading,
+    search,
+    sharing,
+)
 from articles.views.styleguide import StyleGuideView
 
 _PART = r"^sitemap-(?P<kind>articles|quotes)-(?P<year>\d{4})-(?P<month>\d{2})"
@@ -30,9 +41,11 @@ urlpatterns = [
     path("articles/<slug:short_id>/<slug:slug>/history/<int:number>/", history.edition, name="edition"),
     path("corrections/", history.CorrectionsView.as_view(), name="corrections"),
     path("sections/<slug:slug>/", fronts.SectionView.as_view(), name="section"),
+    path("topics/", directories.TopicsView.as_view(), name="topics"),
     path("topics/<slug:slug>/", lists.TopicView.as_view(), name="topic"),
     path("authors/", reading.AuthorsView.as_view(), name="authors"),
     path("authors/<slug:slug>/", lists.AuthorView.as_view(), name="author"),
+    path("people/", directories.PeopleView.as_view(), name="people"),
     path("people/<slug:slug>/", lists.PersonView.as_view(), name="person"),
     re_path(r"^people/(?P<slug>[-\w]+)/feed\.(?P<format>rss|atom|json)$", PersonFeed(), name="person-feed"),
     re_path(
@@ -40,6 +53,7 @@ urlpatterns = [
         OrganizationFeed(),
         name="organization-feed",
     ),
+    path("organizations/", directories.OrganizationsView.as_view(), name="organizations"),
     path("organizations/<slug:slug>/", lists.OrganizationView.as_view(), name="organization"),
     path("quotes/", lists.QuotesView.as_view(), name="quotes"),
     path("quotes/<slug:short_id>/", quotes.quote, name="quote"),

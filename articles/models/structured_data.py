@@ -9,6 +9,8 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from articles.models.image import SHAPES
 from articles.models.quote_record import as_read
@@ -211,10 +213,15 @@ def speaker_page(speaker: Any) -> dict[str, Any]:
     """The page of a person or an organization that is quoted."""
     kind = "Person" if speaker._meta.model_name == "person" else "Organization"
     who = {"@type": kind, "name": speaker.name, "url": speaker.get_absolute_url()}
-    return _page_about(who | ({"description": speaker.description} if speaker.description else {}), speaker)
+    up = (gettext("People"), reverse("people"))
+    if kind == "Organization":
+        up = (gettext("Organizations"), reverse("organizations"))
+    return _page_about(
+        who | ({"description": speaker.description} if speaker.description else {}), speaker, up
+    )
 
 
-def _page_about(who: dict[str, Any], record: Any) -> dict[str, Any]:
+def _page_about(who: dict[str, Any], record: Any, *way: tuple[str, str]) -> dict[str, Any]:
     path = record.get_absolute_url()
     is_person = who["@type"] == "Person"
     return {
@@ -224,7 +231,7 @@ def _page_about(who: dict[str, Any], record: Any) -> dict[str, Any]:
         "url": path,
         "name": record.name,
         "mainEntity" if is_person else "about": {"@id": path, **who},
-        "breadcrumb": breadcrumbs([(record.name, path)]),
+        "breadcrumb": breadcrumbs([*way, (record.name, path)]),
     }
 
 

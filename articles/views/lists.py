@@ -109,7 +109,7 @@ class PersonView(StatementsView):
             person, roles = kept_with_site(f"person:{slug}", lambda: Person.objects.listed().profile(slug))
         except Person.DoesNotExist as error:
             raise Http404 from error
-        self.extra_context = {"speaker": person, "roles": roles, "kicker": _("Speakers")}
+        self.extra_context = {"speaker": person, "roles": roles, "kicker": _("People"), "directory": "people"}
         self.whose = f"person:{person.pk}"
         return EditionQuote.objects.primary().filter(person=person)
 
@@ -119,7 +119,11 @@ class OrganizationView(StatementsView):
 
     def get_statements(self) -> QuerySet:
         organization = get_object_or_404(Organization.objects.public(), slug=self.kwargs["slug"])
-        self.extra_context = {"speaker": organization, "kicker": _("Organizations")}
+        self.extra_context = {
+            "speaker": organization,
+            "kicker": _("Organizations"),
+            "directory": "organizations",
+        }
         self.whose = f"organization:{organization.pk}"
         return EditionQuote.objects.primary().filter(organization=organization)
 
