@@ -96,6 +96,7 @@ def test_lists_page_by_cursor_with_links(client):
         ("fields=headline,secret", "fields"),
         ("section=a&section=b", "section"),
         ("section=%00", "section"),
+        ("q=%1C", "q"),
     ],
 )
 def test_bad_parameters_are_refused_by_name(client, article, query, parameter):

@@ -11,6 +11,8 @@ import pytest
 from drf_spectacular.generators import SchemaGenerator
 from openapi_spec_validator import validate
 
+from articles.api.desk.documents.forms import TEXT
+from articles.api.parameters import WORDS
 from articles.api.schema import Desk, MadeOnce, PublicReads
 
 STORED = Path(__file__).with_name("schema.json")
@@ -68,3 +70,10 @@ def test_every_reference_leads_somewhere(document):
     whole = json.loads(json.dumps(document().get_schema(request=None, public=True)))
     for kind, name in set(re.findall(r'"#/components/(\w+)/(\w+)"', json.dumps(whole))):
         assert name in whole["components"][kind], f"{kind}/{name}"
+
+
+def test_a_text_without_a_word_fits_no_pattern_that_asks_for_one():
+    for pattern in (WORDS["pattern"], TEXT):
+        assert re.search(pattern, " a\x1c", re.ASCII)
+        for blank in ("", " \t\n", "\x1c\x1f", "\x85"):
+            assert not re.search(pattern.replace(r"\s", r" \t\n\r\f\v"), blank, re.ASCII), blank

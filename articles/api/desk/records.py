@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError as Refused
 from django.db import models, transaction
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.views.decorators.debug import sensitive_variables
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import Serializer
@@ -59,6 +60,7 @@ class Records(DeskView):
         row = type(self).row(record)
         return Response(row, status=status, headers={"ETag": etag_of(row)})
 
+    @sensitive_variables()
     def save(self, record: Any, given: dict[str, Any], user: Any) -> None:
         try:
             records.save(record, by=user, **self.taken(given, user))
@@ -91,6 +93,7 @@ class RecordList(PostOnce, Records):
             request, found, self.key, type(self).row, lambda items: self.shown(items, request.user)
         )
 
+    @sensitive_variables()
     def create(self, request: Request) -> Response:
         self.require_to(request, "add")
         record = self.model()
@@ -106,6 +109,7 @@ class RecordDetail(Records):
     def get(self, request: Request, key: str) -> Response:
         return self.told(self._one(request, key).pk, request.user)
 
+    @sensitive_variables()
     def patch(self, request: Request, key: str) -> Response:
         with transaction.atomic():
             record = self._one(request, key)
