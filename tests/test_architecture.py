@@ -46,6 +46,7 @@ PURE_MAY_USE = {
 # These are the command lines of the pure engine, to run it and to measure it: they have no other job.
 FACES = {
     ("management/commands/extract_quotes.py", "extraction"),
+    ("management/commands/extract_quotes.py", "formats"),  # the engine is told which passages are heads
     ("management/commands/quote_accuracy.py", "extraction"),
 }
 

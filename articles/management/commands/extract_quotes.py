@@ -9,14 +9,15 @@ from typing import Any, TextIO
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.extraction import Passage, extract
+from articles.formats.detect import read_story
+from articles.formats.story import FormatError
+from articles.text.html import block_texts
 
 BREAK = "\n\n"
 
 
 class Command(BaseCommand):
-    help = (
-        "Find the quotations of a text; with --jsonl, of one article a line: {id, text} in, {id, quotes} out."
-    )
+    help = "Find the quotations of a story; with --jsonl, of one text without heads a line: {id, text} in, {id, quotes} out."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -40,8 +41,10 @@ class Command(BaseCommand):
         if jsonl:
             self._lines(stream, language)
         else:
-            for quote in quotes_of(stream.read(), language):
-                self.stdout.write(f"{quote['speaker'] or '?'}\t{quote['cue'] or '-'}\t{quote['text']}")
+            for quote in extract(passages_of_story(stream.read()), language).quotes:
+                speaker = quote.speaker.name if quote.speaker else "?"
+                for segment in quote.segments:
+                    self.stdout.write(f"{speaker}\t{quote.cue or '-'}\t{segment.text}")
 
     def _lines(self, stream: Iterable[str], language: str) -> None:
         broken = 0
@@ -65,6 +68,22 @@ class Command(BaseCommand):
             )
         if broken:
             raise CommandError(f"{broken} lines could not be read.")
+
+
+def passages_of_story(text: str) -> list[Passage]:
+    """The passages of a story as an agency sends it, headline and dek told from the body.
+
+    A text that begins with a whole sentence has no headline.
+    """
+    try:
+        story = read_story(text.encode())
+    except FormatError:
+        story = None
+    if story is None or story.headline.rstrip("”’\"'").endswith((".", "!", "?")):
+        return [Passage("body", paragraph) for paragraph in text.split(BREAK)]
+    heads = [Passage("headline", story.headline), Passage("dek", story.dek)]
+    body = [Passage("body", paragraph) for paragraph in block_texts(story.body_html)]
+    return [*heads, *body] if story.dek else [heads[0], *body]
 
 
 def quotes_of(text: str, language: str = "en") -> list[dict[str, Any]]:
