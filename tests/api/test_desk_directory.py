@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 ADA = {
     "name": "Ada Quill",
     "description": "Pilots ships.",
+    "wikidata": "Q42",
     "is_public_figure": True,
     "names": [{"name": "A. Quill"}, {"name": "עדה קוויל", "language": "he"}],
     "roles": [{"title": "Harbor pilot", "organization": "pilots-guild", "start_date": "2021-03"}],
@@ -45,6 +46,7 @@ def test_a_reporter_adds_somebody_with_names_and_roles(reporter):
     response = reporter.post("/people/", ADA)
     body = response.json()
     assert (response.status_code, body["slug"], body["names"][1]["language"]) == (201, "ada-quill", "he")
+    assert body["wikidata"] == Person.objects.get().wikidata_id == "Q42"
     assert body["roles"] == [
         {
             "title": "Harbor pilot",

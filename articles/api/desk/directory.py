@@ -54,6 +54,7 @@ class People(Records):
     model, noun, row = Person, "people", rows.person
     answer, form, new_form = documents.DeskPerson, documents.PersonForm, documents.NewPersonForm
     filters: ClassVar = {"q": ("", _called(PersonName, "person"))}
+    told_as: ClassVar = {"wikidata_id": "wikidata"}
 
     def found(self, user: Any) -> QuerySet:
         return Person.objects.named().select_related("image").prefetch_related("names", "roles__organization")
@@ -70,15 +71,13 @@ class Organizations(Records):
     answer = documents.DeskOrganization
     form, new_form = documents.OrganizationForm, documents.NewOrganizationForm
     filters: ClassVar = {"q": ("", _called(OrganizationName, "organization", "short_name"))}
-    told_as: ClassVar = {"url": "website"}
+    told_as: ClassVar = {"url": "website", "wikidata_id": "wikidata"}
 
     def found(self, user: Any) -> QuerySet:
         return Organization.objects.prefetch_related("names")
 
     def taken(self, given: dict[str, Any], user: Any) -> dict[str, Any]:
         fields, lists = _parted(given, "names")
-        if "website" in fields:
-            fields["url"] = fields.pop("website")
         return {"fields": fields, "rows": lists}
 
 
@@ -101,6 +100,7 @@ class Topics(Records):
     model, noun, row = Topic, "topics", rows.topic
     answer, form, new_form = documents.DeskTopic, documents.TopicForm, documents.NewTopicForm
     filters: ClassVar = {**Q_OF_NAME, "kind": ("kind", parameters.choice(Topic.Kind.values))}
+    told_as: ClassVar = {"wikidata_id": "wikidata"}
 
 
 class Sections(Records):

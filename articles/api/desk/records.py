@@ -62,8 +62,11 @@ class Records(DeskView):
 
     @sensitive_variables()
     def save(self, record: Any, given: dict[str, Any], user: Any) -> None:
+        taken = self.taken(given, user)
+        field_of = {told: name for name, told in self.told_as.items()}
+        fields = {field_of.get(name, name): value for name, value in taken["fields"].items()}
         try:
-            records.save(record, by=user, **self.taken(given, user))
+            records.save(record, by=user, **{**taken, "fields": fields})
         except Refused as error:
             refused = conflict(error)
             refused.errors = {

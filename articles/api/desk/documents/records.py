@@ -49,7 +49,7 @@ class DeskPerson(s.Serializer):
     slug = s.CharField()
     name = s.CharField()
     description = s.CharField()
-    wikidata_id = s.CharField()
+    wikidata = s.CharField(help_text="Q42.")
     is_public_figure = s.BooleanField(help_text="Whether there is a page of the statements.")
     delisted = s.BooleanField()
     image = s.CharField(allow_null=True, help_text="Short id.")
@@ -64,7 +64,7 @@ class DeskOrganization(s.Serializer):
     short_name = s.CharField()
     description = s.CharField()
     website = s.CharField()
-    wikidata_id = s.CharField()
+    wikidata = s.CharField(help_text="Q42.")
     names = DeskName(many=True)
 
 
@@ -93,7 +93,7 @@ class DeskTopic(s.Serializer):
     kind = s.ChoiceField(TOPIC_KINDS)
     description = s.CharField()
     mediatopic = s.CharField(help_text="Of IPTC.")
-    wikidata_id = s.CharField()
+    wikidata = s.CharField(help_text="Q42.")
 
 
 class DeskSection(s.Serializer):
@@ -145,7 +145,7 @@ _ALL = "All of them: what is not given is deleted."
 class PersonForm(Body):
     name = Text(TEXT, max_length=160, required=False)
     description = text_field()
-    wikidata_id = text_field(20)
+    wikidata = text_field(20, help_text="Q42.")
     is_public_figure = Truth(required=False)
     delisted = Truth(required=False)
     image = short_id_field(required=False, allow_null=True)
@@ -163,7 +163,7 @@ class OrganizationForm(Body):
     short_name = text_field(60)
     description = text_field()
     website = text_field(200)
-    wikidata_id = text_field(20)
+    wikidata = text_field(20, help_text="Q42.")
     names = NameForm(many=True, required=False, max_length=50, help_text=_ALL)
 
 
@@ -201,7 +201,7 @@ class TopicForm(Body):
     kind = s.ChoiceField(TOPIC_KINDS, required=False)
     description = text_field()
     mediatopic = text_field(20)
-    wikidata_id = text_field(20)
+    wikidata = text_field(20, help_text="Q42.")
 
 
 class NewTopicForm(TopicForm):

@@ -22,7 +22,7 @@ def person(record: Any) -> Row:
         "slug": record.slug,
         "name": record.name,
         "description": record.description,
-        "wikidata_id": record.wikidata_id,
+        "wikidata": record.wikidata_id,
         "is_public_figure": record.is_public_figure,
         "delisted": record.delisted,
         "image": record.image.short_id if record.image else None,
@@ -48,7 +48,7 @@ def organization(record: Any) -> Row:
         "short_name": record.short_name,
         "description": record.description,
         "website": record.url,
-        "wikidata_id": record.wikidata_id,
+        "wikidata": record.wikidata_id,
         "names": _names(record),
     }
 
@@ -81,7 +81,7 @@ def topic(record: Any) -> Row:
         "kind": record.kind,
         "description": record.description,
         "mediatopic": record.mediatopic,
-        "wikidata_id": record.wikidata_id,
+        "wikidata": record.wikidata_id,
     }
 
 
