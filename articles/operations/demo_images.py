@@ -6,6 +6,7 @@ import random
 from PIL import Image, ImageDraw
 
 SIZE = (1280, 800)
+FACE = 480  # pixels
 PALETTES = {
     "harbor": ("#f2b880", "#1f4e6b", "#0e1a26"),
     "sea": ("#cfe3ea", "#3d7ea6", "#12344d"),
@@ -38,6 +39,26 @@ def draw_poster(scene: str, seed: int) -> bytes:
     for _ in range(9):
         y, start = chance.randint(horizon + 10, SIZE[1]), chance.randint(0, 900)
         pen.line((start, y, start + chance.randint(80, 380), y), fill=middle, width=4)
+    return _png(picture)
+
+
+def draw_portrait(seed: str) -> bytes:
+    """A PNG of 480 × 480 pixels: head and shoulders of somebody who does not exist."""
+    chance = random.Random(seed)
+    ground, coat, hair = PALETTES[chance.choice(sorted(PALETTES))]
+    skin = chance.choice(("#f1d3b8", "#d9a679", "#a9714b", "#7a4a2e"))
+    picture = Image.new("RGB", (FACE, FACE), ground)
+    pen = ImageDraw.Draw(picture)
+    middle, width, fall = FACE // 2, chance.randint(78, 92), chance.randint(0, 90)
+    pen.rounded_rectangle((middle - width - 16, 92, middle + width + 16, 250 + fall), 90, fill=hair)
+    pen.ellipse((40, 345, FACE - 40, FACE + 240), fill=coat)
+    pen.rectangle((middle - 36, 280, middle + 36, 372), fill=skin)
+    pen.ellipse((middle - width, 120, middle + width, 330), fill=skin)
+    pen.chord((middle - width - 4, 108, middle + width + 4, 290), 180, 360, fill=hair)
+    return _png(picture)
+
+
+def _png(picture: Image.Image) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")
     return buffer.getvalue()

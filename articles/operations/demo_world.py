@@ -18,7 +18,7 @@ from articles.models import (
     Source,
     Topic,
 )
-from articles.operations.demo_images import draw_poster
+from articles.operations.demo_images import draw_portrait, draw_poster
 from articles.operations.images import make_renditions
 
 Row = dict[str, Any]
@@ -28,6 +28,7 @@ OCCASION_KINDS = {
     "letter": "document",
     "meeting": "hearing",
 }
+ILLUSTRATOR = "Illustration: Ingrid Vasse-Moran for The Harbour Ledger"
 
 
 class World:
@@ -66,6 +67,9 @@ class World:
         fields = _only(row, "name kind job_title location bio email languages")
         author, _ = Author.objects.update_or_create(slug=row["slug"], defaults=fields)
         author.expertise.set(Topic.objects.filter(slug__in=row.get("expertise", ())))
+        if author.photo is None and not author.is_collective:
+            author.photo = _portrait(author)
+            author.save(update_fields=["photo"])
 
     def _person(self, row: Row) -> None:
         fields = _only(row, "name description is_public_figure")
@@ -108,6 +112,13 @@ class World:
             image.file.save(f"{row['key']}.png", ContentFile(draw_poster(row["scene"], row.get("seed", 0))))
             make_renditions(image)
         self.images[row["key"]] = image
+
+
+def _portrait(author: Author) -> Image:
+    image = Image(alt=f"{author.name}, drawn", credit=ILLUSTRATOR, licence="Made for the demo")
+    image.file.save(f"{author.slug}.png", ContentFile(draw_portrait(author.slug)))
+    make_renditions(image)
+    return image
 
 
 def _only(row: Row, names: str) -> Row:

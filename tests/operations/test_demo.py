@@ -157,3 +157,9 @@ def test_links_lead_to_the_port_that_is_served(settings, monkeypatch):
     monkeypatch.setattr("articles.management.commands.demo.run_until", lambda stop: None)
     call_command("demo", port=9123, stdout=StringIO())
     assert settings.SITE_URL == "http://127.0.0.1:9123" and ("runserver", "127.0.0.1:9123") in served
+
+
+def test_every_author_of_the_demo_who_is_one_person_has_a_face(loaded):
+    faceless = Author.objects.filter(photo__isnull=True)
+    assert all(author.is_collective for author in faceless)
+    assert not any(author.photo_id for author in Author.objects.filter(kind__in=Author.COLLECTIVES))
