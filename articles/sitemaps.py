@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Count, Max, QuerySet
 from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,6 +25,7 @@ MOST = 20_000  # addresses of one file; the protocol allows 50,000 and 50 MB
 LISTS = ("quotes", "people", "organizations", "topics", "authors", "corrections", "archive")
 MOST_NEWS = 1000
 NEWS_AGE = datetime.timedelta(hours=48)
+PARTS, PARTS_SECONDS = "sitemap:parts", 600
 NEWS_SECONDS = 60  # after which some may be older than 48 hours
 # Those that collect texts to train models or to answer in the newsroom's place.
 AI_CRAWLERS = (
@@ -106,6 +108,15 @@ KINDS: dict[str, tuple[Callable[[], QuerySet], Callable[[Any], tuple[str, dateti
 
 
 def _parts() -> list[tuple[str, datetime.datetime | None]]:
+    """Which parts there are. Kept for a while whatever is published: counting goes through all articles and quotations."""
+    parts = cache.get(PARTS)
+    if parts is None:
+        parts = _counted_parts()
+        cache.set(PARTS, parts, PARTS_SECONDS)
+    return parts
+
+
+def _counted_parts() -> list[tuple[str, datetime.datetime | None]]:
     parts: list[tuple[str, datetime.datetime | None]] = [(absolute(reverse("sitemap-pages")), None)]
     for kind, rows, changed in (("articles", _canonical(), "at"), ("quotes", _statements(), "changed_at")):
         months = rows.order_by().annotate(month=TruncMonth("first_published_at", tzinfo=datetime.UTC))

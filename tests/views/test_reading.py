@@ -50,7 +50,7 @@ def test_the_archive_costs_the_same_for_one_article_and_twenty(client, number, d
     for index in range(number):
         publish(make_article(), MARCH - datetime.timedelta(hours=index))
     page(client, "/")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         page(client, "/archive/2026/3/")
 
 

@@ -104,12 +104,16 @@ def test_a_part_that_is_none_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
 
-def test_what_is_known_is_304_until_the_next_publication(client, django_capture_on_commit_callbacks):
+def test_what_is_known_is_304_until_parts_are_counted_again(client, django_capture_on_commit_callbacks):
     make_published(1)
     first = client.get("/sitemap.xml")
     assert client.get("/sitemap.xml", HTTP_IF_NONE_MATCH=first["ETag"]).status_code == 304
     with django_capture_on_commit_callbacks(execute=True):
         publish(make_article("New"), AT + datetime.timedelta(days=60))
+    assert (
+        "2026-12" not in client.get("/sitemap.xml").content.decode()
+    )  # the parts are counted six times an hour
+    cache.delete(sitemaps.PARTS)
     assert "2026-12" in client.get("/sitemap.xml", HTTP_IF_NONE_MATCH=first["ETag"]).content.decode()
 
 
