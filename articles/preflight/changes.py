@@ -12,7 +12,18 @@ from articles.text.messages import shortened
 from articles.text.typography import fold
 
 AROUND = 2  # words shown on each side of those that differ
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_DIGITS = r"\d+(?:[.,:]\d+)*"
+# Numbers in words, as far as they are nothing else: “one” and “second” are not.
+_SPELT = {
+    "en": """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety dozens? hundreds? thousands? millions? billions? trillions?
+    half twice thrice double triple quarter zero""",
+}
+_NUMBERS = {
+    language: re.compile(rf"{_DIGITS}|\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+    for language, words in _SPELT.items()
+}
+_NUMBER = re.compile(_DIGITS)
 # Within a sentence: what begins one is capitalized without being a name.
 _CAPITALIZED = re.compile(r"(?<![.!?:“”\"'‘’»«] )(?<= )[A-ZÀ-ÖØ-Þ]\w+")
 
@@ -20,7 +31,7 @@ _CAPITALIZED = re.compile(r"(?<![.!?:“”\"'‘’»«] )(?<= )[A-ZÀ-ÖØ-Þ]
 def numbers(article: ArticleView) -> Iterator[Finding]:
     if article.live is None:
         return
-    gone, new = _difference(_NUMBER, article.live, article)
+    gone, new = _difference(_NUMBERS.get(article.language, _NUMBER), article.live, article)
     if gone or new:
         severity = BLOCKER if article.kind == "minor" else INFO
         yield _changed(

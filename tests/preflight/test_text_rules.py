@@ -129,8 +129,14 @@ CASES: dict[str, tuple[list[ArticleView], list[ArticleView]]] = {
     ),
     "near-duplicate": ([article(twins=(Twin("abc", "Pier shut", 0.84),))], [article()]),
     "number-changed": (
-        [article("It cost 12 crowns.", live=LiveText("Pier", "", "It cost 21 crowns."))],
         [
+            article("It cost 12 crowns.", live=LiveText("Pier", "", "It cost 21 crowns.")),
+            article("It took ten days.", live=LiveText("Pier", "", "It took twelve days.")),
+            article("It took ten days.", live=LiveText("Pier", "", "It took a week.")),
+        ],
+        [
+            article("One of them often sails.", live=LiveText("Pier", "", "Each of them sails.")),
+            article("Ten sailed.", live=LiveText("Pier", "", "Those that sailed were ten.")),
             article("It cost 12 crowns.", live=LiveText("Pier", "", "It cost just 12 crowns.")),
             article("It cost 12 crowns."),
         ],
