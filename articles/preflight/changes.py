@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from articles.preflight.finding import BLOCKER, INFO, Finding
@@ -20,7 +20,7 @@ _SPELT = {
     half twice thrice double triple quarter zero""",
 }
 _NUMBERS = {
-    language: re.compile(rf"{_DIGITS}|\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+    language: re.compile(rf"{_DIGITS}|\b(?:{'|'.join(words.split())})\b")
     for language, words in _SPELT.items()
 }
 _NUMBER = re.compile(_DIGITS)
@@ -31,7 +31,8 @@ _CAPITALIZED = re.compile(r"(?<![.!?:“”\"'‘’»«] )(?<= )[A-ZÀ-ÖØ-Þ]
 def numbers(article: ArticleView) -> Iterator[Finding]:
     if article.live is None:
         return
-    gone, new = _difference(_NUMBERS.get(article.language, _NUMBER), article.live, article)
+    pattern = _NUMBERS.get(article.language, _NUMBER)
+    gone, new = _difference(lambda text: pattern.findall(text.lower()), article.live, article)
     if gone or new:
         severity = BLOCKER if article.kind == "minor" else INFO
         yield _changed(
@@ -46,7 +47,7 @@ def numbers(article: ArticleView) -> Iterator[Finding]:
 def names(article: ArticleView) -> Iterator[Finding]:
     if article.live is None or article.kind != "minor":
         return
-    gone, new = _difference(_CAPITALIZED, article.live, article)
+    gone, new = _difference(_CAPITALIZED.findall, article.live, article)
     if gone or new:
         yield _changed(
             "name-changed", _("Names differ from what readers have: %(was)s → %(is)s."), gone, new, BLOCKER
@@ -73,14 +74,14 @@ def quotations(article: ArticleView) -> Iterator[Finding]:
 
 
 def _difference(
-    pattern: re.Pattern[str], live: LiveText, article: ArticleView
+    find: Callable[[str], list[str]], live: LiveText, article: ArticleView
 ) -> tuple[list[str], list[str]]:
-    """What the pattern finds in the old text and no more, and what it finds anew, in the order of the texts.
+    """What is found in the old text and no more, and what is found anew, in the order of the texts.
 
     Where only the order changed (“Ada told Bo”, “Bo told Ada”), those that stand elsewhere now.
     """
-    old = pattern.findall("\n".join((live.headline, live.dek, live.body)))
-    now = pattern.findall("\n".join((article.headline, article.dek, article.body)))
+    old = find("\n".join((live.headline, live.dek, live.body)))
+    now = find("\n".join((article.headline, article.dek, article.body)))
     gone, new = Counter(old) - Counter(now), Counter(now) - Counter(old)
     if gone or new or old == now:
         return list(gone.elements()), list(new.elements())
