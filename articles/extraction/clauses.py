@@ -181,6 +181,10 @@ class Clause:
             kind = phrase.mention.kind
             if phrase.is_possessive or kind == "place":
                 continue
+            if (
+                phrase.before == "and" and aside and kind == "person"
+            ):  # As the day went on and Quill stood by …
+                aside.append(phrase)
             if phrase.before in language.prepositions and phrase.before not in ("that", "as"):
                 continue
             if phrase.before in language.subordinators and phrase.before != "that":

@@ -1,5 +1,7 @@
 """From attributions to speakers: names, descriptions, pronouns, and what the reader is offered instead."""
 
+from articles.extraction.chunking import STANDING_ALONE
+from articles.extraction.languages.base import Language
 from articles.extraction.lexicon import bare
 from articles.extraction.people import Known, People, role_tokens
 from articles.extraction.pronouns import resolve_pronoun
@@ -37,6 +39,8 @@ def resolve(
         known = people.by_description(subject.name)
         if known:
             return known, min(0.78, attribution.confidence), f"“{subject.name}” by role"
+        if not attribution.cue and not _may_speak(subject.name, people.language):
+            return None, 0.0, ""
         unnamed = Known(subject.name, "", "unnamed", "", (0, 0), subject)
         confidence = 0.78 if attribution.confidence >= 0.9 else min(0.74, attribution.confidence)
         return unnamed, confidence, "description without a name"
@@ -49,6 +53,11 @@ def resolve(
     if namesake:
         return known, min(0.55, attribution.confidence), f"“{subject.name}” may also be {namesake.name}"
     return known, attribution.confidence, attribution.reason
+
+
+def _may_speak(description: str, language: Language) -> bool:
+    """Whether that can have said something of which no verb tells: people and voices; the debate and her right foot not."""
+    return language.is_somebody(description) or description.casefold() in STANDING_ALONE
 
 
 def _described(pronoun: Mention, known: Known | None, people: People) -> Known | None:
