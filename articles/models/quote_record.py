@@ -67,7 +67,9 @@ def _whole_record(use: Any, inside: Sequence[Any], number: int) -> dict:
         "ordinal": number,
         "place": use.place,
         "text": quote.text,
-        "html": mark_insertions(_read_on(quote.text, spoken), use.edits.get("insertions", [])),
+        "html": mark_insertions(
+            _read_on(quote.text, spoken, [one.prefix for one in inside]), use.edits.get("insertions", [])
+        ),
         "segments": [
             _segment(quote, n, one, words) for n, (one, words) in enumerate(zip(inside, spoken, strict=True))
         ],
@@ -113,7 +115,10 @@ def _segment(quote: Any, number: int, use: Any, words: str) -> dict:
 
 def as_read(record: dict) -> str:
     """The words of a public record as a reader is shown them where they stand alone: on a card, in a title, in a feed."""
-    return _read_on(record["text"], [segment["text"] for segment in record["segments"]])
+    segments = record["segments"]
+    return _read_on(
+        record["text"], [one["text"] for one in segments], [one.get("prefix", "") for one in segments]
+    )
 
 
 def with_additions(record: dict) -> dict:
@@ -170,9 +175,9 @@ def _button(record: dict, number: int) -> str:
     return f'<button class="prov{state}" type="button" popovertarget="{target}" aria-label="{escape(label)}"></button>'
 
 
-def _read_on(text: str, spoken: list[str]) -> str:
+def _read_on(text: str, spoken: list[str], before: list[str]) -> str:
     """The words as a reader is shown them, with the punctuation of a quotation that stands alone."""
-    return read_on(spoken if " ".join(spoken) == text else [text])
+    return read_on(spoken, before) if " ".join(spoken) == text else read_on([text])
 
 
 def _speaker(quote: Any) -> dict:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 
 MARKS = "\"“”„‟«»‹›‘’‚‛'`´″′״׳"
 _FOLDED = str.maketrans(
@@ -39,13 +40,18 @@ def strip_marks(text: str) -> str:
     return text.strip()
 
 
-def read_on(segments: Sequence[str]) -> str:
+def read_on(segments: Sequence[str], before: Sequence[str] = ()) -> str:
     """The parts of an interrupted quotation as one: the comma that led to “she said” becomes a full stop before a new
     sentence, and is dropped at the end. Not a word is changed.
+
+    ``before`` is what stands before each part, as far as it is known: a full stop there tells a new sentence from one that
+    goes on with a capital (“I”, a name).
     """
     text = ""
-    for segment in segments:
+    for segment, lead in zip_longest(segments, before[: len(segments)], fillvalue=""):
         starts_sentence = segment[:1].isupper() and not segment.startswith(("I ", "I’", "I'"))
+        if lead.strip():
+            starts_sentence = segment[:1].isupper() and lead.rstrip().endswith((".", "!", "?"))
         if text.endswith(",") and starts_sentence:
             text = text[:-1] + "."
         text = f"{text} {segment}".strip()

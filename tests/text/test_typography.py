@@ -21,6 +21,22 @@ def test_an_interrupted_quotation_reads_on(segments, together):
 
 
 @pytest.mark.parametrize(
+    ("lead", "together"),
+    [
+        ("the mayor said. ", "It goes no further. I have seen it."),
+        ("the mayor said, ", "It goes no further, I have seen it."),
+        ("", "It goes no further, I have seen it."),
+    ],
+)
+def test_what_stands_between_tells_whether_a_new_sentence_begins(lead, together):
+    assert read_on(["It goes no further,", "I have seen it."], ["", lead]) == together
+
+
+def test_a_name_that_goes_on_behind_a_comma_begins_no_sentence():
+    assert read_on(["When he came,", "Bo sailed,"], ["", "she said, "]) == "When he came, Bo sailed"
+
+
+@pytest.mark.parametrize(
     ("typed", "marks"),
     [
         ("''We sail,'' she said. ''Don't wait.''", "“We sail,” she said. “Don't wait.”"),
