@@ -34,7 +34,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the browser tests out where there is no browser, unless nothing may be left out."""
+    """Begin with the longest tests, so that no worker is left alone with them at the end. Leave the browser tests out where
+    there is no browser, unless nothing may be left out."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/leaks/"))
     if Path(CHROMIUM).exists():
         return
     in_browser = [item for item in items if item.get_closest_marker("browser")]
